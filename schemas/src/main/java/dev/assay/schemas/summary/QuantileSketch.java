@@ -1,0 +1,98 @@
+package dev.assay.schemas.summary;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Quantiles of values that come and go.
+ *
+ * <p>A t-digest cannot forget a value. So what is taken out of one goes into a second sketch, and a
+ * quantile is where the difference of both counts reaches its rank. With {@code a} values added and
+ * {@code r} removed, the error in rank is at most the sum of both sketches' errors. Not safe for
+ * use by several threads.
+ */
+public final class QuantileSketch {
+
+  private static final int BISECTIONS = 100;
+
+  private final ValueSketch added;
+  private final ValueSketch removed;
+
+  public QuantileSketch() {
+    this(new ValueSketch(), new ValueSketch());
+  }
+
+  private QuantileSketch(ValueSketch added, ValueSketch removed) {
+    this.added = added;
+    this.removed = removed;
+  }
+
+  public void add(double value) {
+    added.add(value);
+  }
+
+  /** Takes out a value that was added. */
+  public void remove(double value) {
+    if (!added.removeExact(value)) {
+      removed.add(value);
+    }
+  }
+
+  public void merge(QuantileSketch other) {
+    added.merge(other.added);
+    removed.merge(other.removed);
+  }
+
+  /** Takes out everything that is in another sketch, all of which was added to this one. */
+  public void subtract(QuantileSketch other) {
+    removed.merge(other.added);
+    added.merge(other.removed);
+  }
+
+  /** Number of values. */
+  public long count() {
+    return added.count() - removed.count();
+  }
+
+  /**
+   * The value below which a share of {@code q} lies.
+   *
+   * @param q from 0 to 1
+   * @return NaN without a value
+   */
+  public double quantile(double q) {
+    if (count() <= 0) {
+      return Double.NaN;
+    }
+    if (removed.count() == 0) {
+      return added.quantile(q);
+    }
+    double rank = q * count();
+    double low = added.min();
+    double high = added.max();
+    for (int i = 0; i < BISECTIONS && low < high; i++) {
+      double middle = low + (high - low) / 2;
+      if (middle == low || middle == high) {
+        break;
+      }
+      if (added.countAtMost(middle) - removed.countAtMost(middle) < rank) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  public ByteBuffer toBytes() {
+    ByteBuffer buffer = ByteBuffer.allocate(added.byteSize() + removed.byteSize());
+    added.write(buffer);
+    removed.write(buffer);
+    return buffer.flip();
+  }
+
+  /** Reads what {@link #toBytes} wrote; the buffer's position stays. */
+  public static QuantileSketch of(ByteBuffer bytes) {
+    ByteBuffer buffer = bytes.duplicate();
+    return new QuantileSketch(ValueSketch.read(buffer), ValueSketch.read(buffer));
+  }
+}
