@@ -7,16 +7,18 @@ import java.util.Optional;
 /** The streams that metrics are defined over, with their numeric fields. */
 public enum Stream {
   SESSIONS(
+      1,
       EventStream.SESSIONS,
       "duration_ms",
       "turns",
       "errors",
       "customer_interruptions",
       "agent_interruptions"),
-  LATENCIES(EventStream.LATENCIES, "milliseconds", "turn"),
-  FUNNEL(EventStream.FUNNEL),
-  SENTIMENTS(EventStream.SENTIMENTS, "score", "confidence", "turn"),
+  LATENCIES(2, EventStream.LATENCIES, "milliseconds", "turn"),
+  FUNNEL(3, EventStream.FUNNEL),
+  SENTIMENTS(4, EventStream.SENTIMENTS, "score", "confidence", "turn"),
   RETRIEVALS(
+      5,
       EventStream.RETRIEVALS,
       "chunks_retrieved",
       "chunks_cited",
@@ -25,14 +27,18 @@ public enum Stream {
       "cost",
       "cache_hit",
       "response_time_ms"),
-  MEASUREMENTS(EventStream.MEASUREMENTS, "value");
+  MEASUREMENTS(6, EventStream.MEASUREMENTS, "value");
 
   private static final List<Stream> VALUES = List.of(values());
 
+  private final int code;
   private final EventStream contract;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> fields;
 
-  Stream(EventStream contract, String... fields) {
+
+  Stream(int code, EventStream contract, String... fields) {
+    this.code = code;
     this.contract = contract;
     this.fields = List.of(fields);
   }
@@ -42,9 +48,17 @@ public enum Stream {
     return VALUES.stream().filter(stream -> stream.contract == contract).findFirst();
   }
 
-  /** The stream at a position, as {@link #ordinal} gave it. */
-  public static Stream at(int ordinal) {
-    return VALUES.get(ordinal);
+  /** The stream of a stored code. */
+  public static Stream ofCode(int code) {
+    return VALUES.stream()
+        .filter(stream -> stream.code == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No stream has the code " + code));
+  }
+
+  /** What stores write; never changes. */
+  public int code() {
+    return code;
   }
 
   /** Names of the numbers of an observation, in their order. */

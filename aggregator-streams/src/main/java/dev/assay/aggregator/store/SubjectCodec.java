@@ -55,7 +55,7 @@ final class SubjectCodec implements Codec<String, Subject> {
       }
       out.writeInt(subject.units().size());
       for (var unit : subject.units().entrySet()) {
-        out.writeByte(unit.getKey().type().ordinal());
+        out.writeBoolean(unit.getKey().type() == UnitType.CUSTOMER);
         write(out, unit.getKey().id());
         out.writeInt(unit.getValue().size());
         for (var participation : unit.getValue().entrySet()) {
@@ -86,7 +86,8 @@ final class SubjectCodec implements Codec<String, Subject> {
       Map<UnitId, Map<String, Participation>> units = new LinkedHashMap<>();
       int unitCount = in.readInt();
       for (int i = 0; i < unitCount; i++) {
-        UnitId unit = new UnitId(UnitType.values()[in.readByte()], readText(in));
+        UnitType type = in.readBoolean() ? UnitType.CUSTOMER : UnitType.SESSION;
+        UnitId unit = new UnitId(type, readText(in));
         Map<String, Participation> participations = new LinkedHashMap<>();
         int participationCount = in.readInt();
         for (int j = 0; j < participationCount; j++) {
@@ -105,7 +106,7 @@ final class SubjectCodec implements Codec<String, Subject> {
     out.writeLong(observation.id().low());
     out.writeLong(observation.time());
     writeOptional(out, observation.sessionId());
-    out.writeByte(observation.stream().ordinal());
+    out.writeByte(observation.stream().code());
     write(out, observation.label());
     for (int i = 0; i < observation.stream().fields().size(); i++) {
       out.writeDouble(observation.number(i));
@@ -116,7 +117,7 @@ final class SubjectCodec implements Codec<String, Subject> {
     EventId id = new EventId(in.readLong(), in.readLong());
     long time = in.readLong();
     String sessionId = readOptional(in);
-    Stream stream = Stream.at(in.readByte());
+    Stream stream = Stream.ofCode(in.readByte());
     String label = readText(in);
     double[] numbers = new double[stream.fields().size()];
     for (int i = 0; i < numbers.length; i++) {

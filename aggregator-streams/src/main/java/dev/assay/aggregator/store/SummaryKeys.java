@@ -50,7 +50,7 @@ final class SummaryKeys {
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes.get());
     String experiment = untilZero(buffer);
-    WindowSize size = WindowSize.values()[buffer.get()];
+    WindowSize size = size(buffer.get());
     long start = buffer.getLong() ^ Long.MIN_VALUE;
     String variant = untilZero(buffer);
     String dimension = untilZero(buffer);
@@ -93,7 +93,23 @@ final class SummaryKeys {
   }
 
   private static byte code(WindowSize size) {
-    return (byte) size.ordinal();
+    return switch (size) {
+      case TOTAL -> 1;
+      case MINUTE -> 2;
+      case HOUR -> 3;
+      case DAY -> 4;
+      case UNKNOWN -> throw new IllegalArgumentException("No window is of unknown size");
+    };
+  }
+
+  private static WindowSize size(byte code) {
+    return switch (code) {
+      case 1 -> WindowSize.TOTAL;
+      case 2 -> WindowSize.MINUTE;
+      case 3 -> WindowSize.HOUR;
+      case 4 -> WindowSize.DAY;
+      default -> throw new IllegalArgumentException("No window size has the code " + code);
+    };
   }
 
   private static byte[] utf8(String text) {
