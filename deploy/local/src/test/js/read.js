@@ -4,7 +4,7 @@ const { SchemaRegistry } = require('@kafkajs/confluent-schema-registry')
 
 async function main([broker, host, topic, key]) {
   const registry = new SchemaRegistry({ host })
-  const kafka = new Kafka({ clientId: 'interoperability', brokers: [broker], logLevel: logLevel.ERROR })
+  const kafka = new Kafka({ clientId: 'interoperability', brokers: [broker], logLevel: logLevel.NOTHING })
   const consumer = kafka.consumer({ groupId: `interoperability-${process.pid}` })
   await consumer.connect()
   await consumer.subscribe({ topic, fromBeginning: true })

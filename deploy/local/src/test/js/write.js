@@ -6,7 +6,7 @@ async function main([broker, host, topic, key, json]) {
   const registry = new SchemaRegistry({ host })
   const id = await registry.getLatestSchemaId(`${topic}-value`)
   const value = await registry.encode(id, JSON.parse(json))
-  const kafka = new Kafka({ clientId: 'interoperability', brokers: [broker], logLevel: logLevel.ERROR })
+  const kafka = new Kafka({ clientId: 'interoperability', brokers: [broker], logLevel: logLevel.NOTHING })
   const producer = kafka.producer()
   await producer.connect()
   await producer.send({ topic, messages: [{ key, value }] })
