@@ -74,8 +74,7 @@ class AllocatorTest {
     assertThat(allocations.stream().filter(outside::equals).count()).isBetween(4800L, 5200L);
     assertThat(allocations)
         .filteredOn(Assigned.class::isInstance)
-        .allSatisfy(
-            allocation -> assertThat(((Assigned) allocation).propensity()).isEqualTo(0.5));
+        .allSatisfy(allocation -> assertThat(((Assigned) allocation).propensity()).isEqualTo(0.5));
   }
 
   @Test

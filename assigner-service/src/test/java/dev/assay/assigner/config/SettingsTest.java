@@ -15,11 +15,7 @@ class SettingsTest {
     assertThat(Settings.read(key -> null))
         .isEqualTo(
             new Settings(
-                "127.0.0.1:9092",
-                "http://127.0.0.1:8080/apis/registry/v3",
-                4,
-                "127.0.0.1",
-                8081));
+                "127.0.0.1:9092", "http://127.0.0.1:8080/apis/registry/v3", 4, "127.0.0.1", 8081));
   }
 
   @Test

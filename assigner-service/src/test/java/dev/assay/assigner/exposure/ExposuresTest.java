@@ -43,8 +43,7 @@ class ExposuresTest {
     return Exposures.of(
         EXPERIMENT,
         new Subject(unit, "s", Map.of("language", "hi")),
-        new Assigned(
-            unit, EXPERIMENT.getVariants().get(variant), 7, 0.5, AssignmentReason.SPLIT),
+        new Assigned(unit, EXPERIMENT.getVariants().get(variant), 7, 0.5, AssignmentReason.SPLIT),
         at);
   }
 }
