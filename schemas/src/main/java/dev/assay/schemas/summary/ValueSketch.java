@@ -19,8 +19,9 @@ final class ValueSketch {
   static final int EXACT_LIMIT = 256;
 
   /**
-   * The digest's compression: a quantile's error in rank is under {@code pi * q * (1 - q) / 100} of
-   * the count in its middle, and goes to nothing at the ends.
+   * The digest's compression. A centroid at rank {@code q} holds at most a share of about {@code pi
+   * * sqrt(q * (1 - q)) / 100}; half of that is a quantile's error in rank, and merging digests can
+   * double it: 0.016 at the median, less towards the ends.
    */
   static final double COMPRESSION = 100;
 

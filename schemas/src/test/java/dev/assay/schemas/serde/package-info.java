@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.schemas.serde;
+
+import org.jspecify.annotations.NullMarked;

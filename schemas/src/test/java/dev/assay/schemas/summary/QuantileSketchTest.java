@@ -1,0 +1,109 @@
+package dev.assay.schemas.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class QuantileSketchTest {
+
+  /** Stated error in rank of merged digests at q: pi * sqrt(q * (1 - q)) / compression. */
+  private static double rankError(double q) {
+    return Math.PI * Math.sqrt(q * (1 - q)) / ValueSketch.COMPRESSION;
+  }
+
+  @Test
+  void isExactForFewValues() {
+    QuantileSketch sketch = of(IntStream.rangeClosed(1, 101).asDoubleStream().toArray());
+    assertThat(sketch.quantile(0.5)).isEqualTo(51);
+    assertThat(sketch.quantile(0.95)).isEqualTo(96);
+    assertThat(sketch.quantile(0)).isEqualTo(1);
+    assertThat(sketch.quantile(1)).isEqualTo(101);
+    assertThat(new QuantileSketch().quantile(0.5)).isNaN();
+  }
+
+  @Property(tries = 50)
+  void staysWithinItsErrorInRank(@ForAll @IntRange(min = 300, max = 20_000) int n) {
+    double[] values = logNormal(n, n);
+    assertWithinError(of(values), values);
+  }
+
+  @Property(tries = 30)
+  void mergeStaysWithinTheError(@ForAll @IntRange(min = 10, max = 5_000) int n) {
+    double[] values = logNormal(4 * n, n);
+    QuantileSketch merged = new QuantileSketch();
+    for (int i = 0; i < 4; i++) {
+      merged.merge(of(Arrays.copyOfRange(values, i * n, (i + 1) * n)));
+    }
+    assertWithinError(merged, values);
+  }
+
+  @Property(tries = 30)
+  void whatWasTakenOutIsNotThere(@ForAll @IntRange(min = 10, max = 5_000) int n) {
+    double[] values = logNormal(2 * n, n);
+    QuantileSketch sketch = of(values);
+    for (int i = 0; i < n / 2; i++) {
+      sketch.remove(values[i]);
+    }
+    double[] left = Arrays.copyOfRange(values, n / 2, values.length);
+    assertThat(sketch.count()).isEqualTo(left.length);
+    assertWithinError(sketch, left);
+  }
+
+  @Property(tries = 30)
+  void survivesStorage(@ForAll @IntRange(min = 1, max = 2_000) int n) {
+    QuantileSketch sketch = of(logNormal(n, n));
+    sketch.add(3);
+    sketch.remove(3);
+    QuantileSketch stored = QuantileSketch.of(sketch.toBytes());
+    assertThat(stored.count()).isEqualTo(n);
+    assertThat(stored.quantile(0.9)).isEqualTo(sketch.quantile(0.9));
+  }
+
+  @Test
+  void groupsHoldEveryValueOnceAndLeaveOneOut() {
+    GroupedQuantiles quantiles = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
+    for (int i = 0; i < 1600; i++) {
+      quantiles.groupOf("unit-" + i).add(i);
+    }
+    assertThat(quantiles.whole().count()).isEqualTo(1600);
+    for (int group = 0; group < quantiles.size(); group++) {
+      assertThat(quantiles.count(group)).isBetween(60L, 140L);
+      assertThat(quantiles.without(group).count()).isEqualTo(1600 - quantiles.count(group));
+    }
+    assertThat(GroupedQuantiles.of(quantiles.toState()).whole().quantile(0.5))
+        .isEqualTo(quantiles.whole().quantile(0.5));
+  }
+
+  private static QuantileSketch of(double... values) {
+    QuantileSketch sketch = new QuantileSketch();
+    for (double value : values) {
+      sketch.add(value);
+    }
+    return sketch;
+  }
+
+  private static double[] logNormal(int n, long seed) {
+    Random random = new Random(seed);
+    return random.doubles(n).map(any -> Math.exp(random.nextGaussian())).toArray();
+  }
+
+  private static void assertWithinError(QuantileSketch sketch, double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    for (double q : new double[] {0.5, 0.75, 0.9, 0.95, 0.99}) {
+      double value = sketch.quantile(q);
+      long atMost = Arrays.stream(sorted).filter(other -> other <= value).count();
+      // One value more or less is as near as a quantile of n values can be asked for.
+      assertThat((double) atMost / sorted.length)
+          .as("rank of the %s quantile of %d values", q, sorted.length)
+          .isCloseTo(q, within(rankError(q) + 1.0 / sorted.length));
+    }
+  }
+}

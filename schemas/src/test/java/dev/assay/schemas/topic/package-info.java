@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.schemas.topic;
+
+import org.jspecify.annotations.NullMarked;
