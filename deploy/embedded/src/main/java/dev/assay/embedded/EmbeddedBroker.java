@@ -38,13 +38,29 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and waits until it answers. A directory that a broker used before is taken up
-   * as it is.
+   * Starts a broker and waits until it answers.
    *
    * @throws dev.assay.embedded.process.ProcessFailure if the port is in use or the broker does not
    *     come up
    */
   public static EmbeddedBroker start(BrokerOptions options) {
+    EmbeddedBroker broker = launch(options);
+    try {
+      broker.awaitReady();
+      return broker;
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a broker and does not wait for it. A directory that a broker used before is taken up as
+   * it is.
+   *
+   * @throws dev.assay.embedded.process.ProcessFailure if the port is in use
+   */
+  public static EmbeddedBroker launch(BrokerOptions options) {
     int port = Ports.require("Kafka broker", options.port());
     ScratchDirectory directory = ScratchDirectory.open(options.directory(), "assay-broker");
     Path properties = directory.path().resolve("server.properties");
@@ -58,14 +74,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 FLAGS,
                 List.of(properties.toString()),
                 directory.path().resolve("broker.log")));
-    EmbeddedBroker broker = new EmbeddedBroker(process, directory, port);
-    try {
-      broker.awaitReady();
-      return broker;
-    } catch (RuntimeException e) {
-      broker.process.stop();
-      throw e;
-    }
+    return new EmbeddedBroker(process, directory, port);
   }
 
   /** Host and port, as clients want it in {@code bootstrap.servers}. */
@@ -99,7 +108,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     directory.close();
   }
 
-  private void awaitReady() {
+  /**
+   * Waits until the broker answers.
+   *
+   * @throws dev.assay.embedded.process.ProcessFailure if it does not come up
+   */
+  public void awaitReady() {
     process.awaitReady(() -> Reachable.isOpen(port), START_TIMEOUT);
     Map<String, Object> client =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Apicurio schema registry in a child process, with its schemas in memory. */
+/** The Apicurio schema registry in a child process. */
 public final class EmbeddedRegistry implements AutoCloseable {
   /** System property: the directory of an unpacked registry, instead of the one that was built. */
   public static final String HOME_PROPERTY = "assay.embedded.registry.home";
@@ -42,6 +42,22 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * @throws ProcessFailure if the port is in use or the registry does not come up
    */
   public static EmbeddedRegistry start(RegistryOptions options) {
+    EmbeddedRegistry registry = launch(options);
+    try {
+      registry.awaitReady();
+      return registry;
+    } catch (RuntimeException e) {
+      registry.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a registry and does not wait for it.
+   *
+   * @throws ProcessFailure if the port is in use
+   */
+  public static EmbeddedRegistry launch(RegistryOptions options) {
     int port = Ports.require("schema registry", options.port());
     ScratchDirectory directory = ScratchDirectory.open(options.directory(), "assay-registry");
     ChildProcess process =
@@ -50,17 +66,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 "schema registry",
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of(home().resolve("quarkus-run.jar")),
-                flags(port),
+                flags(port, directory),
                 List.of(),
                 directory.path().resolve("registry.log")));
-    EmbeddedRegistry registry = new EmbeddedRegistry(process, directory, port);
-    try {
-      registry.awaitReady();
-      return registry;
-    } catch (RuntimeException e) {
-      registry.process.stop();
-      throw e;
-    }
+    return new EmbeddedRegistry(process, directory, port);
   }
 
   /** Address of the registry's own interface, as the serde wants it. */
@@ -82,14 +91,23 @@ public final class EmbeddedRegistry implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Stops the registry; its schemas are gone. */
+  /** Stops the registry. A temporary directory goes with it. */
   @Override
   public void close() {
-    process.kill();
+    if (directory.isTemporary()) {
+      process.kill();
+    } else {
+      process.stop();
+    }
     directory.close();
   }
 
-  private void awaitReady() {
+  /**
+   * Waits until the registry answers.
+   *
+   * @throws ProcessFailure if it does not come up
+   */
+  public void awaitReady() {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url() + "/system/info"))
@@ -104,8 +122,13 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  private static List<String> flags(int port) {
+  private static List<String> flags(int port, ScratchDirectory directory) {
     List<String> flags = new ArrayList<>(FLAGS);
+    if (!directory.isTemporary()) {
+      flags.add("-Dapicurio.datasource.url=jdbc:h2:file:" + directory.path().resolve("schemas"));
+    }
+    flags.add("-Dapicurio.datasource.jdbc.initial-size=1");
+    flags.add("-Dapicurio.datasource.jdbc.min-size=1");
     flags.add("-Dquarkus.http.host=127.0.0.1");
     flags.add("-Dquarkus.http.port=" + port);
     flags.add("-Dquarkus.management.host=127.0.0.1");

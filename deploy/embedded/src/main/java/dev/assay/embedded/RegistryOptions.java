@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a registry is started. Its schemas live as long as its process.
+ * How a registry is started.
  *
  * @param port for clients; 0 picks a free one
- * @param directory where its log file is written; null for a temporary one
+ * @param directory where its schemas are kept, also for a later start; null to keep them in memory
  */
 public record RegistryOptions(int port, @Nullable Path directory) {
   /** A free port and a temporary directory. */

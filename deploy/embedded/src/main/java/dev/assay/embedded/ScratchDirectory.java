@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that was given and stays, or a temporary one that goes when it is closed. */
-record ScratchDirectory(Path path, boolean isTemporary) implements AutoCloseable {
-  static ScratchDirectory open(@Nullable Path given, String prefix) {
+public record ScratchDirectory(Path path, boolean isTemporary) implements AutoCloseable {
+  /**
+   * Opens the given directory, which is created where it is missing, or a temporary one for null.
+   */
+  public static ScratchDirectory open(@Nullable Path given, String prefix) {
     try {
       return given == null
           ? new ScratchDirectory(Files.createTempDirectory(prefix), true)

@@ -10,26 +10,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class EmbeddedRegistryIT {
   @Test
   void aSchemaRegisteredThroughOneInterfaceIsFoundThroughTheOther() throws Exception {
-    try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.temporary());
-        HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest register =
-          HttpRequest.newBuilder(
-                  URI.create(registry.confluentUrl() + "/subjects/greetings-value/versions"))
-              .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-              .POST(HttpRequest.BodyPublishers.ofString("{\"schema\":\"\\\"string\\\"\"}"))
-              .build();
-      HttpRequest find =
-          HttpRequest.newBuilder(
-                  URI.create(registry.url() + "/groups/default/artifacts/greetings-value"))
-              .build();
-      assertThat(client.send(register, HttpResponse.BodyHandlers.ofString()).body())
-          .contains("\"id\":1");
-      assertThat(client.send(find, HttpResponse.BodyHandlers.ofString()).body()).contains("AVRO");
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.temporary())) {
+      assertThat(register(registry)).contains("\"id\":1");
+      assertThat(find(registry)).contains("AVRO");
+    }
+  }
+
+  @Test
+  void schemasStayInAGivenDirectory(@TempDir Path directory) throws Exception {
+    RegistryOptions options = RegistryOptions.temporary().withDirectory(directory);
+    try (EmbeddedRegistry first = EmbeddedRegistry.start(options)) {
+      register(first);
+    }
+    try (EmbeddedRegistry second = EmbeddedRegistry.start(options)) {
+      assertThat(find(second)).contains("AVRO");
     }
   }
 
@@ -40,6 +41,28 @@ final class EmbeddedRegistryIT {
       assertThatThrownBy(() -> EmbeddedRegistry.start(options))
           .isInstanceOf(ProcessFailure.class)
           .hasMessage("port %d for the schema registry is already in use", taken.getLocalPort());
+    }
+  }
+
+  private static String register(EmbeddedRegistry registry) throws Exception {
+    return body(
+        HttpRequest.newBuilder(
+                URI.create(registry.confluentUrl() + "/subjects/greetings-value/versions"))
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"schema\":\"\\\"string\\\"\"}"))
+            .build());
+  }
+
+  private static String find(EmbeddedRegistry registry) throws Exception {
+    return body(
+        HttpRequest.newBuilder(
+                URI.create(registry.url() + "/groups/default/artifacts/greetings-value"))
+            .build());
+  }
+
+  private static String body(HttpRequest request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 }

@@ -22,6 +22,10 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class CachingDatumProvider<V extends SpecificRecord> implements AvroDatumProvider<V> {
 
+  static {
+    TrustedRecords.install();
+  }
+
   static final String VALUE_TYPE = "assay.value.type";
 
   private final Map<Schema, DatumReader<V>> readers = new ConcurrentHashMap<>();
