@@ -1,10 +1,10 @@
 package dev.assay.local.replay;
 
+import dev.assay.local.event.SubjectRecord;
 import dev.assay.local.replay.mapping.ConvertedRow;
 import dev.assay.local.replay.mapping.InvalidInput;
 import dev.assay.local.replay.mapping.Mapping;
 import dev.assay.local.replay.mapping.RecordedVariant;
-import dev.assay.local.replay.mapping.SubjectRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

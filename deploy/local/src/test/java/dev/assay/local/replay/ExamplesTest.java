@@ -3,7 +3,7 @@ package dev.assay.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.local.replay.mapping.SubjectRecord;
+import dev.assay.local.event.SubjectRecord;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.FunnelEvent;
 import dev.assay.schemas.avro.LatencyComponent;

@@ -1,5 +1,6 @@
 package dev.assay.local.replay.mapping;
 
+import dev.assay.local.event.SubjectRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.assay.local.replay.mapping;
 
+import dev.assay.local.event.EventIds;
+import dev.assay.local.event.SubjectRecord;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.AssignmentReason;
 import dev.assay.schemas.topic.Topics;

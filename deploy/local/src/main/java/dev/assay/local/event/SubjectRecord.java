@@ -1,4 +1,4 @@
-package dev.assay.local.replay.mapping;
+package dev.assay.local.event;
 
 import dev.assay.schemas.topic.Topic;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.assay.local.replay.mapping;
+package dev.assay.local.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
