@@ -1,0 +1,88 @@
+package dev.assay.local.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.local.CommandFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks one service over HTTP and reads its JSON. */
+public final class ServiceClient implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+  private static final int FIRST_ERROR_STATUS = 400;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String name;
+  private final String baseUrl;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+
+  /**
+   * @param name what messages call the service
+   * @param baseUrl for example {@code http://127.0.0.1:8081}
+   */
+  public ServiceClient(String name, String baseUrl) {
+    this.name = name;
+    this.baseUrl = baseUrl;
+  }
+
+  /**
+   * The JSON at the path.
+   *
+   * @throws CommandFailure if the service is away or answers with an error, with its detail
+   */
+  public JsonNode get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  /**
+   * What the service answers to the JSON.
+   *
+   * @throws CommandFailure if the service is away or answers with an error, with its detail
+   */
+  public JsonNode post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(baseUrl + path))
+        .timeout(REQUEST_TIMEOUT)
+        .header("Accept", "application/json");
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= FIRST_ERROR_STATUS) {
+        throw new CommandFailure(
+            "the %s answered %d: %s"
+                .formatted(name, response.statusCode(), Problem.describe(response.body())));
+      }
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new CommandFailure("the %s at %s did not answer with JSON".formatted(name, baseUrl), e);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "the %s does not answer at %s (is it running? './assay up' starts it)"
+              .formatted(name, baseUrl),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted while the " + name + " was asked", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.local.stack;
+
+import dev.assay.embedded.process.JavaCommand;
+import dev.assay.embedded.process.ModuleOutput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of the three services: the module that it is built in, and how it is started. */
+enum Service {
+  ASSIGNER("assigner", "assigner-service", "dev.assay.assigner.Assigner", "-Xmx256m"),
+  AGGREGATOR("aggregator", "aggregator-streams", "dev.assay.aggregator.Aggregator", "-Xmx384m"),
+  ANALYZER("analyzer", "analyzer-service", "dev.assay.analyzer.Analyzer", "-Xmx256m");
+
+  private final String title;
+  private final String module;
+  private final String mainClass;
+  private final String heap;
+
+  Service(String title, String module, String mainClass, String heap) {
+    this.title = title;
+    this.module = module;
+    this.mainClass = mainClass;
+    this.heap = heap;
+  }
+
+  /** What messages call it. */
+  String title() {
+    return title;
+  }
+
+  /**
+   * How it is started, with its state and its log file under the directory.
+   *
+   * @throws dev.assay.embedded.process.ProcessFailure if it is not built
+   */
+  JavaCommand command(StackAddresses addresses, Path directory) {
+    ModuleOutput output = ModuleOutput.in(Repository.root().resolve(module).resolve("target"));
+    return new JavaCommand(
+        title,
+        mainClass,
+        output.runtimeClassPath(),
+        flags(addresses, directory.resolve("state").resolve(title)),
+        List.of(),
+        directory.resolve("logs").resolve(title + ".log"));
+  }
+
+  /** Its base URL. */
+  String url(StackAddresses addresses) {
+    return switch (this) {
+      case ASSIGNER -> addresses.assigner();
+      case AGGREGATOR -> addresses.aggregator();
+      case ANALYZER -> addresses.analyzer();
+    };
+  }
+
+  private List<String> flags(StackAddresses addresses, Path state) {
+    String url = url(addresses);
+    List<String> flags =
+        new ArrayList<>(List.of("-XX:+UseSerialGC", heap, "-Xshare:auto", "-Duser.timezone=UTC"));
+    flags.add("-Dmicronaut.server.host=127.0.0.1");
+    flags.add("-Dmicronaut.server.port=" + url.substring(url.lastIndexOf(':') + 1));
+    flags.add("-Dassay.kafka.bootstrap-servers=" + addresses.kafka());
+    flags.add("-Dassay.registry.url=" + addresses.registry());
+    flags.add("-Dassay.state.directory=" + state);
+    switch (this) {
+      case ASSIGNER -> {}
+      case AGGREGATOR -> flags.add("-Dassay.advertised.url=" + url);
+      case ANALYZER -> flags.add("-Dassay.aggregator.url=" + addresses.aggregator());
+    }
+    return flags;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assay.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.embedded.process.JavaHome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole stack, from the command to the signal that ends it. */
+final class UpIT {
+  /** Broker, registry and three services. */
+  private static final int PARTS = 5;
+
+  @Test
+  void theStackComesUpAndControlCLeavesNoProcess(@TempDir Path directory) throws Exception {
+    Path output = directory.resolve("output");
+    Process up =
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(3))
+          .until(() -> !up.isAlive() || Files.readString(output).contains("Ctrl-C stops"));
+      assertThat(up.isAlive()).as(Files.readString(output)).isTrue();
+      List<ProcessHandle> parts = up.descendants().toList();
+      assertThat(parts).hasSize(PARTS);
+
+      interrupt(up);
+
+      assertThat(up.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(parts).noneMatch(ProcessHandle::isAlive);
+      assertThat(Files.readString(output)).doesNotContain("assay:");
+    } finally {
+      up.destroyForcibly();
+    }
+  }
+
+  private static List<String> command() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JavaHome.java().toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Assay.class.getName(),
+                "up"));
+    for (String part : List.of("kafka", "registry", "assigner", "aggregator", "analyzer")) {
+      command.add("--port-" + part);
+      command.add("0");
+    }
+    return command;
+  }
+
+  private static void interrupt(Process process) throws Exception {
+    // As Ctrl-C does; Java itself can only ask to terminate.
+    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+}
