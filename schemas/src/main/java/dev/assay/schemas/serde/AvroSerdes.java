@@ -17,21 +17,21 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param registryUrl the registry's own API, for example {@code
  *     http://127.0.0.1:8080/apis/registry/v3}
  */
-public record AvroSerdes(String registryUrl) {
+public record AvroSerdes(String registryUrl) implements RecordSerdes {
 
   /** Serde of a topic's values. The caller closes it. */
   public <V extends SpecificRecord> Serde<V> serde(Topic<V> topic) {
     return Serdes.serdeFrom(serializer(topic), deserializer(topic));
   }
 
-  /** Registers the schema under the topic's subject when it writes its first record. */
+  @Override
   public <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
     Serializer<V> serializer = new AvroKafkaSerializer<>();
     serializer.configure(config(topic), false);
     return serializer;
   }
 
-  /** Throws for what is not Avro of a schema that resolves to the topic's record. */
+  @Override
   public <V extends SpecificRecord> Deserializer<V> deserializer(Topic<V> topic) {
     Deserializer<V> deserializer = new RegistryDeserializer<>();
     deserializer.configure(config(topic), false);

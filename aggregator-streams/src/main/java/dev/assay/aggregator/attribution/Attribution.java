@@ -1,0 +1,151 @@
+package dev.assay.aggregator.attribution;
+
+import dev.assay.aggregator.observation.Observation;
+import dev.assay.aggregator.summary.Cells;
+import dev.assay.aggregator.summary.Window;
+import dev.assay.schemas.avro.WindowSize;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Folds observations and assignments into subjects, and what changes thereby into cells.
+ *
+ * <p>The cells are always the sum of what every subject contributes, and a subject's contribution
+ * depends on its state alone. So a change that is more than one observation more (an earlier
+ * exposure, a crossover, another definition) takes the subject's old contribution out and puts the
+ * new one in.
+ */
+public final class Attribution {
+
+  private final Map<String, Plan> plans;
+  private final Contributions contributions;
+  private final Limits limits;
+
+  /**
+   * @param plans by experiment id; may change between calls
+   */
+  public Attribution(Map<String, Plan> plans, Cells cells, Limits limits) {
+    this.plans = plans;
+    this.contributions = new Contributions(cells);
+    this.limits = limits;
+  }
+
+  /** Takes an observation of a subject in. */
+  public Outcome observe(Subject subject, Observation observation) {
+    if (subject.isLate(observation.time())) {
+      return Outcome.LATE;
+    }
+    if (subject.contains(observation.id())) {
+      return Outcome.DUPLICATE;
+    }
+    boolean counts = false;
+    for (var unit : subject.units().entrySet()) {
+      if (unit.getKey().includes(observation)) {
+        for (var participation : unit.getValue().entrySet()) {
+          Plan plan = plans.get(participation.getKey());
+          if (plan != null
+              && contributions.observe(
+                  plan, subject, unit.getKey(), participation.getValue(), observation)) {
+            counts = true;
+          }
+        }
+      }
+    }
+    subject.insert(observation);
+    advance(subject, observation.time());
+    return counts ? Outcome.ATTRIBUTED : Outcome.WAITING;
+  }
+
+  /** Takes an assignment of a subject's unit in. */
+  public Outcome assign(
+      Subject subject, UnitId unit, String experimentId, AssignmentFact assignment) {
+    if (subject.isLate(assignment.time())) {
+      return Outcome.LATE;
+    }
+    Participation participation =
+        subject
+            .units()
+            .computeIfAbsent(unit, any -> new LinkedHashMap<>())
+            .computeIfAbsent(experimentId, any -> new Participation());
+    Plan plan = plans.get(experimentId);
+    Outcome outcome =
+        plan == null
+            ? (participation.add(assignment) ? Outcome.WAITING : Outcome.UNCHANGED)
+            : assign(plan, subject, unit, participation, assignment);
+    advance(subject, assignment.time());
+    return outcome;
+  }
+
+  /**
+   * Puts in what a subject contributes to an experiment whose cells were emptied, because its
+   * definition is another one now.
+   */
+  public void recount(Subject subject, Plan plan) {
+    for (var unit : subject.units().entrySet()) {
+      Participation participation = unit.getValue().get(plan.experimentId());
+      if (participation != null && unit.getKey().type() == plan.unitType()) {
+        participation.forget();
+        contributions.add(plan, subject, unit.getKey(), participation);
+      }
+    }
+  }
+
+  private Outcome assign(
+      Plan plan,
+      Subject subject,
+      UnitId unit,
+      Participation participation,
+      AssignmentFact assignment) {
+    Exposure before = participation.exposure(plan);
+    Exposure after = plan.exposure(with(participation, assignment));
+    if (after.equals(before)) {
+      participation.add(assignment);
+      return after instanceof Exposure.None ? Outcome.WAITING : Outcome.UNCHANGED;
+    }
+    contributions.remove(plan, subject, unit, participation);
+    participation.add(assignment);
+    contributions.add(plan, subject, unit, participation);
+    return after instanceof Exposure.Crossover ? Outcome.CROSSOVER : Outcome.ATTRIBUTED;
+  }
+
+  private static List<AssignmentFact> with(Participation participation, AssignmentFact more) {
+    Participation changed = new Participation(participation.assignments(), List.of());
+    changed.add(more);
+    return changed.assignments();
+  }
+
+  private void advance(Subject subject, long time) {
+    subject.advance(time);
+    long floor =
+        Window.of(WindowSize.DAY, subject.latest() - limits.lateness().toMillis()).start();
+    int excess = subject.recent().size() - limits.recentObservations();
+    if (excess > 0) {
+      floor = Math.max(floor, subject.recent().get(excess - 1).time() + 1);
+    }
+    if (floor > subject.floor()) {
+      settle(subject, floor);
+    }
+  }
+
+  /** Adds the observations that will be forgotten to the settled totals. */
+  private void settle(Subject subject, long floor) {
+    List<Observation> old = subject.between(Long.MIN_VALUE, floor);
+    if (!old.isEmpty()) {
+      subject
+          .units()
+          .forEach(
+              (unit, participations) ->
+                  participations.forEach(
+                      (experimentId, participation) -> {
+                        Plan plan = plans.get(experimentId);
+                        if (plan != null
+                            && participation.exposure(plan) instanceof Exposure.Exposed exposure) {
+                          participation.settle(
+                              Totals.of(plan, unit, exposure, participation.settled(), old));
+                        }
+                      }));
+    }
+    subject.raiseFloor(floor);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.assay.aggregator.attribution;
+
+import java.time.Duration;
+
+/**
+ * How much of a subject's past is kept.
+ *
+ * @param lateness how far behind the subject's latest event another may come; whole UTC days are
+ *     kept, so that every open window can be computed
+ * @param recentObservations how many observations are kept at most; over that the oldest go
+ */
+public record Limits(Duration lateness, int recentObservations) {
+
+  public static final Limits DEFAULT = new Limits(Duration.ofHours(24), 4096);
+}

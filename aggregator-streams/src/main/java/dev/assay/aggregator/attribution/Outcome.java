@@ -1,0 +1,17 @@
+package dev.assay.aggregator.attribution;
+
+/** What became of a record. */
+public enum Outcome {
+  /** Counts for at least one experiment; of an assignment: exposes the unit. */
+  ATTRIBUTED,
+  /** Kept in case an assignment comes that makes it count. */
+  WAITING,
+  /** Known already. */
+  DUPLICATE,
+  /** Older than what is kept. */
+  LATE,
+  /** The unit is now in two variants. */
+  CROSSOVER,
+  /** A repeated assignment. */
+  UNCHANGED
+}

@@ -1,0 +1,90 @@
+package dev.assay.aggregator.attribution;
+
+import dev.assay.aggregator.metric.UnitTotals;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One unit in one experiment: its assignments, and what its settled observations add up to. */
+public final class Participation {
+
+  /** Assignments that are kept for a variant; more change nothing. */
+  private static final int ASSIGNMENTS_PER_VARIANT = 8;
+
+  private final List<AssignmentFact> assignments;
+  private List<UnitTotals> settled;
+
+  /** Derived from the settled totals and the subject's recent observations, when needed. */
+  private @Nullable List<UnitTotals> live;
+
+  private @Nullable Exposure exposure;
+
+  public Participation() {
+    this(List.of(), List.of());
+  }
+
+  /** A participation as it was stored. */
+  public Participation(List<AssignmentFact> assignments, List<UnitTotals> settled) {
+    this.assignments = new ArrayList<>(assignments);
+    this.settled = settled;
+  }
+
+  /** Earliest first. */
+  public List<AssignmentFact> assignments() {
+    return assignments;
+  }
+
+  /** Totals of observations that are no longer kept, by metric; empty while there are none. */
+  public List<UnitTotals> settled() {
+    return settled;
+  }
+
+  /** Takes an assignment in; false when it is known or changes nothing. */
+  boolean add(AssignmentFact assignment) {
+    List<AssignmentFact> same =
+        assignments.stream()
+            .filter(known -> known.variantId().equals(assignment.variantId()))
+            .toList();
+    if (same.stream().anyMatch(known -> known.eventId().equals(assignment.eventId()))) {
+      return false;
+    }
+    if (same.size() >= ASSIGNMENTS_PER_VARIANT) {
+      AssignmentFact latest = same.getLast();
+      if (AssignmentFact.ORDER.compare(latest, assignment) < 0) {
+        return false;
+      }
+      assignments.remove(latest);
+    }
+    assignments.add(assignment);
+    assignments.sort(AssignmentFact.ORDER);
+    forget();
+    return true;
+  }
+
+  /** Drops what was derived: the experiment or the assignments have changed. */
+  void forget() {
+    live = null;
+    exposure = null;
+  }
+
+  Exposure exposure(Plan plan) {
+    Exposure known = exposure;
+    if (known == null) {
+      known = plan.exposure(assignments);
+      exposure = known;
+    }
+    return known;
+  }
+
+  @Nullable List<UnitTotals> live() {
+    return live;
+  }
+
+  void live(List<UnitTotals> totals) {
+    live = totals;
+  }
+
+  void settle(List<UnitTotals> totals) {
+    settled = totals;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.assay.aggregator.attribution;
+
+import dev.assay.aggregator.observation.EventId;
+import dev.assay.aggregator.observation.Observation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one key: its recent observations and its units.
+ *
+ * <p>Recent observations serve four ends at once: they find duplicates, they wait for an assignment
+ * that makes them count, they are there when an assignment moves an exposure, and windows are
+ * computed from them. Not safe for use by several threads.
+ */
+public final class Subject {
+
+  private final List<Observation> recent;
+  private final Map<UnitId, Map<String, Participation>> units;
+  private long latest;
+  private long floor;
+  private @Nullable Set<EventId> ids;
+
+  public Subject() {
+    this(new ArrayList<>(), new LinkedHashMap<>(), Long.MIN_VALUE, Long.MIN_VALUE);
+  }
+
+  /** A subject as it was stored. */
+  public Subject(
+      List<Observation> recent,
+      Map<UnitId, Map<String, Participation>> units,
+      long latest,
+      long floor) {
+    this.recent = recent;
+    this.units = units;
+    this.latest = latest;
+    this.floor = floor;
+  }
+
+  /** By time. */
+  public List<Observation> recent() {
+    return recent;
+  }
+
+  /** Participations by unit and experiment. */
+  public Map<UnitId, Map<String, Participation>> units() {
+    return units;
+  }
+
+  /** Latest event time seen; {@link Long#MIN_VALUE} before the first event. */
+  public long latest() {
+    return latest;
+  }
+
+  /** What happened before this time is late: it is no longer known what came before it. */
+  public long floor() {
+    return floor;
+  }
+
+  boolean isLate(long time) {
+    return time < floor;
+  }
+
+  boolean contains(EventId id) {
+    Set<EventId> known = ids;
+    if (known == null) {
+      known = HashSet.newHashSet(recent.size());
+      for (Observation observation : recent) {
+        known.add(observation.id());
+      }
+      ids = known;
+    }
+    return known.contains(id);
+  }
+
+  void insert(Observation observation) {
+    recent.add(firstAfter(observation.time()), observation);
+    if (ids != null) {
+      ids.add(observation.id());
+    }
+  }
+
+  /** The recent observations in {@code [from, until)}. */
+  List<Observation> between(long from, long until) {
+    int first = from == Long.MIN_VALUE ? 0 : firstAfter(from - 1);
+    int end = until == Long.MAX_VALUE ? recent.size() : firstAfter(until - 1);
+    return recent.subList(first, Math.max(first, end));
+  }
+
+  void advance(long time) {
+    latest = Math.max(latest, time);
+  }
+
+  /** Forgets the observations before a time, which is the floor from now on. */
+  void raiseFloor(long time) {
+    List<Observation> old = between(Long.MIN_VALUE, time);
+    if (!old.isEmpty()) {
+      old.clear();
+      ids = null;
+    }
+    floor = time;
+  }
+
+  private int firstAfter(long time) {
+    int low = 0;
+    int high = recent.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (recent.get(middle).time() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

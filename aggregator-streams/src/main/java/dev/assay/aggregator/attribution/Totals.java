@@ -1,0 +1,72 @@
+package dev.assay.aggregator.attribution;
+
+import dev.assay.aggregator.metric.Metric;
+import dev.assay.aggregator.metric.UnitTotals;
+import dev.assay.aggregator.observation.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a unit's observations add up to, for each metric of an experiment. */
+final class Totals {
+
+  private Totals() {}
+
+  /** Without an observation. */
+  static List<UnitTotals> none(Plan plan) {
+    List<UnitTotals> totals = new ArrayList<>(plan.metrics().size());
+    for (int i = 0; i < plan.metrics().size(); i++) {
+      totals.add(new UnitTotals());
+    }
+    return totals;
+  }
+
+  /**
+   * Of those observations that count, on top of settled totals.
+   *
+   * @param settled by metric, or empty
+   */
+  static List<UnitTotals> of(
+      Plan plan,
+      UnitId unit,
+      Exposure.Exposed exposure,
+      List<UnitTotals> settled,
+      List<Observation> observations) {
+    List<UnitTotals> totals = none(plan);
+    if (settled.size() == totals.size()) {
+      for (int i = 0; i < settled.size(); i++) {
+        totals.set(i, settled.get(i).copy());
+      }
+    }
+    for (Observation observation : observations) {
+      if (plan.attributes(exposure, unit, observation)) {
+        for (int i = 0; i < totals.size(); i++) {
+          fold(plan.metrics().get(i), exposure, totals.get(i), observation);
+        }
+      }
+    }
+    return totals;
+  }
+
+  /** Of one metric. */
+  static UnitTotals of(
+      Plan plan,
+      Metric metric,
+      UnitId unit,
+      Exposure.Exposed exposure,
+      List<Observation> observations) {
+    UnitTotals totals = new UnitTotals();
+    for (Observation observation : observations) {
+      if (plan.attributes(exposure, unit, observation)) {
+        fold(metric, exposure, totals, observation);
+      }
+    }
+    return totals;
+  }
+
+  private static void fold(
+      Metric metric, Exposure.Exposed exposure, UnitTotals totals, Observation observation) {
+    if (metric.reads(observation, observation.time() - exposure.time())) {
+      metric.fold(totals, observation);
+    }
+  }
+}

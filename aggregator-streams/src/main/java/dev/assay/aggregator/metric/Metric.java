@@ -1,0 +1,148 @@
+package dev.assay.aggregator.metric;
+
+import dev.assay.aggregator.observation.Observation;
+import dev.assay.schemas.avro.Aggregation;
+import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.MetricSource;
+import org.jspecify.annotations.Nullable;
+
+/** A metric, compiled: how observations become a unit's totals, and totals its value. */
+public final class Metric {
+
+  /** What a unit's value is. */
+  public enum Kind {
+    /** 1 when something matched, else 0. */
+    INDICATOR,
+    /** The sum over what matched; 0 when nothing did. */
+    SUM,
+    /** The mean over what matched; no value when nothing did. */
+    MEAN,
+    /** The pair of both sums; no value when the denominator matched nothing. */
+    RATIO,
+    /** Every value for itself: quantiles are over events. */
+    QUANTILE
+  }
+
+  private final String name;
+  private final Kind kind;
+  private final Source source;
+  private final @Nullable Source denominator;
+  private final double cap;
+  private final long conversionWindow;
+
+  private Metric(
+      String name,
+      Kind kind,
+      Source source,
+      @Nullable Source denominator,
+      double cap,
+      long conversionWindow) {
+    this.name = name;
+    this.kind = kind;
+    this.source = source;
+    this.denominator = denominator;
+    this.cap = cap;
+    this.conversionWindow = conversionWindow;
+  }
+
+  /**
+   * Compiles a definition.
+   *
+   * @throws IllegalArgumentException when it makes no sense
+   */
+  public static Metric of(MetricDefinition definition) {
+    Kind kind = kind(definition);
+    MetricSource denominator = definition.getDenominator();
+    if ((denominator != null) != (kind == Kind.RATIO)) {
+      throw new IllegalArgumentException(
+          "A denominator belongs to ratios and to nothing else: " + definition.getName());
+    }
+    Double cap = definition.getCap();
+    Long window = definition.getConversionWindowMs();
+    return new Metric(
+        definition.getName(),
+        kind,
+        Source.of(definition.getSource()),
+        denominator == null ? null : Source.of(denominator),
+        cap == null ? Double.POSITIVE_INFINITY : cap,
+        window == null ? Long.MAX_VALUE : window);
+  }
+
+  private static Kind kind(MetricDefinition definition) {
+    return switch (definition.getType()) {
+      case BINARY -> Kind.INDICATOR;
+      case COUNT -> Kind.SUM;
+      case RATIO -> Kind.RATIO;
+      case CONTINUOUS ->
+          switch (definition.getAggregation()) {
+            case MEAN -> Kind.MEAN;
+            case SUM -> Kind.SUM;
+            case MEDIAN, P50, P75, P90, P95, P99 -> Kind.QUANTILE;
+            case RATE, UNKNOWN -> throw unfit(definition, definition.getAggregation());
+          };
+      case UNKNOWN -> throw unfit(definition, definition.getAggregation());
+    };
+  }
+
+  private static IllegalArgumentException unfit(MetricDefinition definition, Aggregation value) {
+    return new IllegalArgumentException(
+        "%s of type %s cannot be aggregated by %s"
+            .formatted(definition.getName(), definition.getType(), value));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether a unit without a matching observation counts, with the value 0. */
+  public boolean countsEveryUnit() {
+    return kind == Kind.INDICATOR || kind == Kind.SUM;
+  }
+
+  /** Whether an observation this long after the exposure changes the totals. */
+  public boolean reads(Observation observation, long sinceExposure) {
+    return sinceExposure <= conversionWindow
+        && (source.matches(observation)
+            || (denominator != null && denominator.matches(observation)));
+  }
+
+  /** Adds an observation that is {@link #reads read}. */
+  public void fold(UnitTotals totals, Observation observation) {
+    if (source.matches(observation)) {
+      double value = source.value(observation);
+      switch (kind) {
+        case INDICATOR -> totals.add(value > 0 ? 1 : 0);
+        case SUM, MEAN, RATIO -> totals.add(value);
+        case QUANTILE -> totals.addValue(Math.min(value, cap));
+      }
+    }
+    if (denominator != null && denominator.matches(observation)) {
+      totals.addDenominator(denominator.value(observation));
+    }
+  }
+
+  /** Whether a unit with these totals has a value of a metric that is not a quantile. */
+  public boolean hasValue(UnitTotals totals) {
+    return switch (kind) {
+      case INDICATOR, SUM -> true;
+      case MEAN -> totals.observations() > 0;
+      case RATIO -> totals.denominatorObservations() > 0;
+      case QUANTILE -> false;
+    };
+  }
+
+  /** The value of a unit that has one; of a ratio, the numerator. */
+  public double value(UnitTotals totals) {
+    return switch (kind) {
+      case INDICATOR -> totals.sum() > 0 ? 1 : 0;
+      case SUM -> Math.min(totals.sum(), cap);
+      case MEAN -> Math.min(totals.sum() / totals.observations(), cap);
+      case RATIO -> totals.sum();
+      case QUANTILE -> throw new IllegalStateException("A quantile is over events: " + name);
+    };
+  }
+}

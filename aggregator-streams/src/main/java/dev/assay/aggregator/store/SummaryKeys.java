@@ -1,0 +1,129 @@
+package dev.assay.aggregator.store;
+
+import dev.assay.aggregator.summary.CellKey;
+import dev.assay.aggregator.summary.ProgressKey;
+import dev.assay.aggregator.summary.Slice;
+import dev.assay.aggregator.summary.SummaryKey;
+import dev.assay.aggregator.summary.Window;
+import dev.assay.schemas.avro.WindowSize;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Keys of summaries as bytes. Cells of one experiment and window size are next to each other, by
+ * time: a query is one range.
+ *
+ * <pre>experiment 0 size start(8) variant 0 dimension 0 value</pre>
+ *
+ * No id holds a zero character; a slice's value comes last and may hold anything.
+ */
+final class SummaryKeys {
+
+  private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
+
+  private SummaryKeys() {}
+
+  static Bytes write(SummaryKey key) {
+    return switch (key) {
+      case ProgressKey progress -> PROGRESS;
+      case CellKey cell -> {
+        byte[] experiment = utf8(cell.experimentId());
+        byte[] variant = utf8(cell.variantId());
+        byte[] dimension = utf8(cell.slice().dimension());
+        byte[] value = utf8(cell.slice().value());
+        ByteBuffer buffer =
+            ByteBuffer.allocate(
+                experiment.length + variant.length + dimension.length + value.length + 12);
+        buffer.put(experiment).put((byte) 0).put(code(cell.window().size()));
+        // The sign bit is flipped so that times before the epoch sort first.
+        buffer.putLong(cell.window().start() ^ Long.MIN_VALUE);
+        buffer.put(variant).put((byte) 0).put(dimension).put((byte) 0).put(value);
+        yield Bytes.wrap(buffer.array());
+      }
+    };
+  }
+
+  static SummaryKey read(Bytes bytes) {
+    if (bytes.equals(PROGRESS)) {
+      return ProgressKey.PROGRESS;
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes.get());
+    String experiment = untilZero(buffer);
+    WindowSize size = size(buffer.get());
+    long start = buffer.getLong() ^ Long.MIN_VALUE;
+    String variant = untilZero(buffer);
+    String dimension = untilZero(buffer);
+    String value = StandardCharsets.UTF_8.decode(buffer).toString();
+    return new CellKey(
+        experiment,
+        new Window(size, start),
+        variant,
+        dimension.isEmpty() ? Slice.ALL : new Slice(dimension, value));
+  }
+
+  /** Before the first key of an experiment's cells of a window size. */
+  static Bytes first(String experimentId, WindowSize size) {
+    return bound(experimentId, code(size));
+  }
+
+  /** After the last key of an experiment's cells of a window size. */
+  static Bytes last(String experimentId, WindowSize size) {
+    return bound(experimentId, (byte) (code(size) + 1));
+  }
+
+  /** Before the first key of any cell of an experiment. */
+  static Bytes first(String experimentId) {
+    return bound(experimentId, (byte) 0);
+  }
+
+  /** After the last key of any cell of an experiment. */
+  static Bytes last(String experimentId) {
+    return bound(experimentId, Byte.MAX_VALUE);
+  }
+
+  private static Bytes bound(String experimentId, byte code) {
+    byte[] experiment = utf8(experimentId);
+    return Bytes.wrap(
+        ByteBuffer.allocate(experiment.length + 2)
+            .put(experiment)
+            .put((byte) 0)
+            .put(code)
+            .array());
+  }
+
+  private static byte code(WindowSize size) {
+    return switch (size) {
+      case TOTAL -> 1;
+      case MINUTE -> 2;
+      case HOUR -> 3;
+      case DAY -> 4;
+      case UNKNOWN -> throw new IllegalArgumentException("No window is of unknown size");
+    };
+  }
+
+  private static WindowSize size(byte code) {
+    return switch (code) {
+      case 1 -> WindowSize.TOTAL;
+      case 2 -> WindowSize.MINUTE;
+      case 3 -> WindowSize.HOUR;
+      case 4 -> WindowSize.DAY;
+      default -> throw new IllegalArgumentException("No window size has the code " + code);
+    };
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String untilZero(ByteBuffer buffer) {
+    int start = buffer.position();
+    int end = start;
+    while (buffer.get(end) != 0) {
+      end++;
+    }
+    String text = new String(buffer.array(), start, end - start, StandardCharsets.UTF_8);
+    buffer.position(end + 1);
+    return text;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.assay.aggregator.store;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live objects over a store of bytes. What was changed is written when the task commits, before its
+ * transaction does; only then are the objects that were used least let go.
+ *
+ * <p>Kafka Streams calls {@link #flushCache} in {@code prepareCommit} on the store that was
+ * registered, which is the {@code root} handed to {@code init}: so this wrapper hands itself down.
+ * {@link WrappedStateStore} is internal to Kafka Streams; this class alone uses it.
+ *
+ * <p>The stream thread alone calls what changes; other threads only {@link #read}, and see what was
+ * written at a commit, all of it or nothing.
+ */
+public final class WriteBackStore<K, V>
+    extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, K, V> {
+
+  private final Codec<K, V> codec;
+  private final int capacity;
+  private final Map<K, Entry<V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
+  private final List<K> changed = new ArrayList<>();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  WriteBackStore(KeyValueStore<Bytes, byte[]> bytes, Codec<K, V> codec, int capacity) {
+    super(bytes);
+    this.codec = codec;
+    this.capacity = capacity;
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    wrapped().init(context, root);
+  }
+
+  /** The value of a key, about to be changed; made when there is none. */
+  public V change(K key, Supplier<V> create) {
+    Entry<V> entry = entry(key);
+    V value = entry.value;
+    if (value == null) {
+      value = create.get();
+      entry.value = value;
+    }
+    markChanged(key, entry);
+    return value;
+  }
+
+  /** The value of a key, not to be changed. */
+  public @Nullable V get(K key) {
+    return entry(key).value;
+  }
+
+  public void put(K key, V value) {
+    Entry<V> entry = entry(key);
+    entry.value = value;
+    markChanged(key, entry);
+  }
+
+  public void delete(K key) {
+    Entry<V> entry = entry(key);
+    entry.value = null;
+    markChanged(key, entry);
+  }
+
+  /** Whether so much is held that a commit should let go of some. */
+  public boolean isFull() {
+    return cache.size() >= 2 * capacity;
+  }
+
+  /** Writes what was changed and hands every entry to the action. */
+  public void forEach(BiConsumer<K, V> action) {
+    flushCache();
+    cache.clear();
+    try (KeyValueIterator<Bytes, byte[]> entries = wrapped().all()) {
+      visit(entries, action);
+    }
+  }
+
+  /** The keys that begin with these bytes, after what was changed has been written. */
+  public List<K> keys(Bytes from, Bytes to) {
+    flushCache();
+    List<K> keys = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries = wrapped().range(from, to)) {
+      while (entries.hasNext()) {
+        keys.add(codec.key(entries.next().key));
+      }
+    }
+    return keys;
+  }
+
+  /** Reads what was written at the last commit; for other threads. */
+  public <R> R read(Function<ReadOnlyKeyValueStore<Bytes, byte[]>, R> reader) {
+    lock.readLock().lock();
+    try {
+      return reader.apply(wrapped());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void flushCache() {
+    lock.writeLock().lock();
+    try {
+      for (K key : changed) {
+        Entry<V> entry = entry(key);
+        V value = entry.value;
+        if (value == null) {
+          wrapped().delete(codec.key(key));
+        } else {
+          wrapped().put(codec.key(key), codec.write(key, value));
+        }
+        entry.changed = false;
+      }
+      changed.clear();
+    } finally {
+      lock.writeLock().unlock();
+    }
+    trim();
+  }
+
+  @Override
+  public void clearCache() {
+    cache.clear();
+    changed.clear();
+  }
+
+  @Override
+  public void close() {
+    clearCache();
+    super.close();
+  }
+
+  private Entry<V> entry(K key) {
+    Entry<V> entry = cache.get(key);
+    if (entry == null) {
+      byte[] bytes = wrapped().get(codec.key(key));
+      entry = new Entry<>(bytes == null ? null : codec.read(key, bytes));
+      cache.put(key, entry);
+    }
+    return entry;
+  }
+
+  private void markChanged(K key, Entry<V> entry) {
+    if (!entry.changed) {
+      entry.changed = true;
+      changed.add(key);
+    }
+  }
+
+  /** Lets go of what was used least, all of which is written by now. */
+  private void trim() {
+    Iterator<Entry<V>> eldest = cache.values().iterator();
+    for (int excess = cache.size() - capacity; excess > 0; excess--) {
+      eldest.next();
+      eldest.remove();
+    }
+  }
+
+  private void visit(KeyValueIterator<Bytes, byte[]> entries, BiConsumer<K, V> action) {
+    while (entries.hasNext()) {
+      KeyValue<Bytes, byte[]> stored = entries.next();
+      K key = codec.key(stored.key);
+      action.accept(key, codec.read(key, stored.value));
+    }
+  }
+
+  private static final class Entry<V> {
+    /** Null: there is no such entry, or no longer. */
+    private @Nullable V value;
+
+    private boolean changed;
+
+    Entry(@Nullable V value) {
+      this.value = value;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.aggregator.summary;
+
+import dev.assay.aggregator.metric.Metric;
+import dev.assay.aggregator.metric.UnitTotals;
+import dev.assay.aggregator.observation.Observation;
+import dev.assay.schemas.avro.CellSummary;
+import dev.assay.schemas.avro.WindowSize;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The summary of one experiment, variant, slice and window. Not safe for use by several threads.
+ *
+ * <p>Metrics and totals of units are handed in as lists in the order of the experiment's metrics.
+ */
+public final class Cell implements Summary {
+
+  private long units;
+  private final List<MetricState> metrics;
+
+  private Cell(long units, List<MetricState> metrics) {
+    this.units = units;
+    this.metrics = metrics;
+  }
+
+  public static Cell empty(List<Metric> metrics, WindowSize window) {
+    return new Cell(0, metrics.stream().map(metric -> MetricState.empty(metric, window)).toList());
+  }
+
+  /** A cell as it was stored. */
+  public static Cell of(CellSummary stored) {
+    return new Cell(
+        stored.getUnits(), stored.getMetrics().stream().map(MetricState::of).toList());
+  }
+
+  public CellSummary toSummary(CellKey key) {
+    boolean total = key.window().size() == WindowSize.TOTAL;
+    boolean all = key.slice().equals(Slice.ALL);
+    return new CellSummary(
+        key.variantId(),
+        all ? null : key.slice().dimension(),
+        all ? null : key.slice().value(),
+        key.window().size(),
+        total ? null : Instant.ofEpochMilli(key.window().start()),
+        units,
+        metrics.stream().map(MetricState::toSummary).toList());
+  }
+
+  public void addUnit(List<Metric> definitions, List<UnitTotals> totals, String unitId) {
+    units++;
+    for (int i = 0; i < metrics.size(); i++) {
+      metrics.get(i).add(definitions.get(i), totals.get(i), unitId);
+    }
+  }
+
+  public void removeUnit(List<Metric> definitions, List<UnitTotals> totals, String unitId) {
+    units--;
+    for (int i = 0; i < metrics.size(); i++) {
+      metrics.get(i).remove(definitions.get(i), totals.get(i), unitId);
+    }
+  }
+
+  /** One more observation of a unit that is in the cell, for the metric at a position. */
+  public void observe(
+      int position, Metric metric, UnitTotals before, Observation observation, String unitId) {
+    metrics.get(position).observe(metric, before, observation, unitId);
+  }
+
+  /** Counts a unit without metrics. */
+  public void count(long more) {
+    units += more;
+  }
+}

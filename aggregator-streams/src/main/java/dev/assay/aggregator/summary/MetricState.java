@@ -1,0 +1,133 @@
+package dev.assay.aggregator.summary;
+
+import dev.assay.aggregator.metric.Metric;
+import dev.assay.aggregator.metric.UnitTotals;
+import dev.assay.aggregator.observation.Observation;
+import dev.assay.schemas.avro.MetricSummary;
+import dev.assay.schemas.avro.MomentsState;
+import dev.assay.schemas.avro.QuantilesState;
+import dev.assay.schemas.avro.RatioMomentsState;
+import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.summary.GroupedQuantiles;
+import dev.assay.schemas.summary.Moments;
+import dev.assay.schemas.summary.QuantileSketch;
+import dev.assay.schemas.summary.RatioMoments;
+
+/** One metric over the units of a cell. Units are added, changed and taken out. */
+final class MetricState {
+
+  private final String name;
+  private final Values values;
+  private long observations;
+
+  private MetricState(String name, Values values, long observations) {
+    this.name = name;
+    this.values = values;
+    this.observations = observations;
+  }
+
+  static MetricState empty(Metric metric, WindowSize window) {
+    Values values =
+        switch (metric.kind()) {
+          case INDICATOR, SUM, MEAN -> new Scalars(new Moments());
+          case RATIO -> new Ratios(new RatioMoments());
+          // Intervals are wanted for totals only; a window's sketch is for a chart.
+          case QUANTILE ->
+              new Quantiles(
+                  GroupedQuantiles.empty(
+                      window == WindowSize.TOTAL ? GroupedQuantiles.GROUPS : 1));
+        };
+    return new MetricState(metric.name(), values, 0);
+  }
+
+  static MetricState of(MetricSummary stored) {
+    Values values =
+        switch (stored.getState()) {
+          case MomentsState state -> new Scalars(Moments.of(state));
+          case RatioMomentsState state -> new Ratios(RatioMoments.of(state));
+          case QuantilesState state -> new Quantiles(GroupedQuantiles.of(state));
+          default -> throw new IllegalStateException("No state of a metric: " + stored);
+        };
+    return new MetricState(stored.getMetric(), values, stored.getObservations());
+  }
+
+  MetricSummary toSummary() {
+    Object state =
+        switch (values) {
+          case Scalars(Moments moments) -> moments.toState();
+          case Ratios(RatioMoments moments) -> moments.toState();
+          case Quantiles(GroupedQuantiles sketches) -> sketches.toState();
+        };
+    return new MetricSummary(name, observations, state);
+  }
+
+  void add(Metric metric, UnitTotals unit, String unitId) {
+    observations += unit.observations();
+    switch (values) {
+      case Scalars(Moments moments) -> {
+        if (metric.hasValue(unit)) {
+          moments.add(metric.value(unit));
+        }
+      }
+      case Ratios(RatioMoments moments) -> {
+        if (metric.hasValue(unit)) {
+          moments.add(metric.value(unit), unit.denominator());
+        }
+      }
+      case Quantiles(GroupedQuantiles sketches) -> {
+        QuantileSketch sketch = sketches.groupOf(unitId);
+        for (double value : unit.values()) {
+          sketch.add(value);
+        }
+      }
+    }
+  }
+
+  void remove(Metric metric, UnitTotals unit, String unitId) {
+    observations -= unit.observations();
+    switch (values) {
+      case Scalars(Moments moments) -> {
+        if (metric.hasValue(unit)) {
+          moments.remove(metric.value(unit));
+        }
+      }
+      case Ratios(RatioMoments moments) -> {
+        if (metric.hasValue(unit)) {
+          moments.remove(metric.value(unit), unit.denominator());
+        }
+      }
+      case Quantiles(GroupedQuantiles sketches) -> {
+        QuantileSketch sketch = sketches.groupOf(unitId);
+        for (double value : unit.values()) {
+          sketch.remove(value);
+        }
+      }
+    }
+  }
+
+  /** Replaces a unit's value by what it is after one more observation. */
+  void observe(Metric metric, UnitTotals before, Observation observation, String unitId) {
+    if (values instanceof Quantiles(GroupedQuantiles sketches)) {
+      // Taking every earlier value out and in again would only wear the sketch.
+      UnitTotals added = new UnitTotals();
+      metric.fold(added, observation);
+      observations += added.observations();
+      for (double value : added.values()) {
+        sketches.groupOf(unitId).add(value);
+      }
+    } else {
+      remove(metric, before, unitId);
+      UnitTotals after = before.copy();
+      metric.fold(after, observation);
+      add(metric, after, unitId);
+    }
+  }
+
+  private sealed interface Values {}
+
+  private record Scalars(Moments moments) implements Values {}
+
+  private record Ratios(RatioMoments moments) implements Values {}
+
+  private record Quantiles(GroupedQuantiles sketches) implements Values {}
+}

@@ -1,0 +1,6 @@
+package dev.assay.aggregator.summary;
+
+/** There is one progress in each task. */
+public enum ProgressKey implements SummaryKey {
+  PROGRESS
+}

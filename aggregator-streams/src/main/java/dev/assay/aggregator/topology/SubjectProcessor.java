@@ -1,0 +1,156 @@
+package dev.assay.aggregator.topology;
+
+import dev.assay.aggregator.attribution.AssignmentFact;
+import dev.assay.aggregator.attribution.Attribution;
+import dev.assay.aggregator.attribution.Limits;
+import dev.assay.aggregator.attribution.Outcome;
+import dev.assay.aggregator.attribution.Plan;
+import dev.assay.aggregator.attribution.Subject;
+import dev.assay.aggregator.attribution.UnitId;
+import dev.assay.aggregator.observation.InvalidEventException;
+import dev.assay.aggregator.observation.Observation;
+import dev.assay.aggregator.observation.Observations;
+import dev.assay.aggregator.store.Stores;
+import dev.assay.aggregator.store.WriteBackStore;
+import dev.assay.aggregator.summary.Progress;
+import dev.assay.aggregator.summary.ProgressKey;
+import dev.assay.aggregator.summary.Summary;
+import dev.assay.aggregator.summary.SummaryKey;
+import dev.assay.schemas.avro.Assignment;
+import dev.assay.schemas.avro.DeadLetter;
+import dev.assay.schemas.avro.DeadLetterReason;
+import dev.assay.schemas.avro.Experiment;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Hands every record to the fold of its subject, or to the dead letters. */
+final class SubjectProcessor extends ContextualProcessor<String, Decoded, String, DeadLetter> {
+
+  /** Definitions are applied between records, and this often when there are none. */
+  private static final Duration DEFINITIONS_INTERVAL = Duration.ofMillis(200);
+
+  private final Limits limits;
+  private final DefinitionChanges changes;
+  private final Map<String, Plan> plans = new HashMap<>();
+
+  private WriteBackStore<String, Subject> subjects;
+  private WriteBackStore<SummaryKey, Summary> summaries;
+  private Attribution attribution;
+  private Definitions definitions;
+  private long changesApplied = DefinitionChanges.NONE_APPLIED;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+  SubjectProcessor(Limits limits, DefinitionChanges changes) {
+    this.limits = limits;
+    this.changes = changes;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, DeadLetter> context) {
+    super.init(context);
+    subjects = context.getStateStore(Stores.UNITS);
+    summaries = context.getStateStore(Stores.SUMMARIES);
+    WriteBackStore<String, Experiment> applied = context.getStateStore(Stores.DEFINITIONS);
+    Definitions.restore(applied, plans);
+    LiveCells cells = new LiveCells(summaries);
+    attribution = new Attribution(plans, cells, limits);
+    definitions =
+        new Definitions(
+            context.getStateStore(AggregatorTopology.EXPERIMENTS),
+            applied,
+            subjects,
+            cells,
+            plans,
+            attribution);
+    // The wall clock only says when to look; what is found does not depend on it.
+    context.schedule(
+        DEFINITIONS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> applyDefinitions());
+  }
+
+  @Override
+  public void process(Record<String, Decoded> entry) {
+    applyDefinitions();
+    RecordMetadata metadata = context().recordMetadata().orElseThrow();
+    Progress progress = progress();
+    progress.read(metadata.topic(), metadata.offset());
+    progress.count(metadata.topic(), outcome(entry, metadata, progress));
+    if (subjects.isFull()) {
+      context().commit();
+    }
+  }
+
+  private String outcome(
+      Record<String, Decoded> entry, RecordMetadata metadata, Progress progress) {
+    Decoded decoded = entry.value();
+    SpecificRecord value = decoded.value();
+    if (value == null) {
+      bury(entry, metadata, DeadLetterReason.UNREADABLE, String.valueOf(decoded.problem()));
+      return "unreadable";
+    }
+    try {
+      String key = entry.key();
+      if (key == null) {
+        throw new InvalidEventException("key", "absent", "the customer id or the session id");
+      }
+      return take(key, value, progress).name().toLowerCase(Locale.ROOT);
+    } catch (InvalidEventException e) {
+      bury(entry, metadata, DeadLetterReason.INVALID, String.valueOf(e.getMessage()));
+      return "invalid";
+    }
+  }
+
+  private Outcome take(String key, SpecificRecord value, Progress progress)
+      throws InvalidEventException {
+    if (value instanceof Assignment assignment) {
+      UnitId unit = Assignments.unit(key, assignment);
+      String experimentId = assignment.getExperimentId();
+      Plan plan = plans.get(experimentId);
+      if (plan != null) {
+        plan.check(unit, assignment.getVariantId());
+      }
+      AssignmentFact fact = Assignments.fact(assignment);
+      progress.advance(fact.time());
+      Outcome outcome =
+          attribution.assign(subjects.change(key, Subject::new), unit, experimentId, fact);
+      if (outcome == Outcome.WAITING) {
+        progress.await(experimentId);
+      }
+      return outcome;
+    }
+    Observation observation = Observations.of(key, value);
+    progress.advance(observation.time());
+    return attribution.observe(subjects.change(key, Subject::new), observation);
+  }
+
+  private void bury(
+      Record<String, Decoded> entry,
+      RecordMetadata metadata,
+      DeadLetterReason reason,
+      String detail) {
+    context()
+        .forward(
+            entry.withValue(
+                DeadLetters.of(metadata, entry, reason, detail, entry.value().bytes())));
+  }
+
+  private void applyDefinitions() {
+    long latest = changes.count();
+    if (latest != changesApplied) {
+      definitions.apply(progress());
+      changesApplied = latest;
+    }
+  }
+
+  private Progress progress() {
+    int partition = context().taskId().partition();
+    return (Progress) summaries.change(ProgressKey.PROGRESS, () -> new Progress(partition));
+  }
+}

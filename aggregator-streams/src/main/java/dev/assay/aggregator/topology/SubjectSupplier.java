@@ -1,0 +1,24 @@
+package dev.assay.aggregator.topology;
+
+import dev.assay.aggregator.attribution.Limits;
+import dev.assay.aggregator.store.Stores;
+import dev.assay.schemas.avro.DeadLetter;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Makes each task's processor, and names the stores that it shares with nobody. */
+record SubjectSupplier(Limits limits, int subjectsHeld, DefinitionChanges changes)
+    implements ProcessorSupplier<String, Decoded, String, DeadLetter> {
+
+  @Override
+  public Processor<String, Decoded, String, DeadLetter> get() {
+    return new SubjectProcessor(limits, changes);
+  }
+
+  @Override
+  public Set<StoreBuilder<?>> stores() {
+    return Set.of(Stores.units(subjectsHeld), Stores.summaries(), Stores.definitions());
+  }
+}
