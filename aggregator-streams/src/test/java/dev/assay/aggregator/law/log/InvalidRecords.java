@@ -24,6 +24,8 @@ public final class InvalidRecords {
   }
 
   /**
+   * Writes them all.
+   *
    * @param subject with a customer and a session
    */
   public void about(Subject subject, Instant time, Experiment experiment) {

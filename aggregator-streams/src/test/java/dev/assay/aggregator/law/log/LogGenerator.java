@@ -36,6 +36,8 @@ public final class LogGenerator {
   }
 
   /**
+   * Generates a log of some 60 records for each customer.
+   *
    * @param customers known ones; an anonymous call comes to every tenth
    */
   public static EventLog generate(long seed, int customers) {
