@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LawIT {
 
   private static final long SEED = 20_191_124;
-  private static final int CUSTOMERS = 4_000;
+  private static final int CUSTOMERS = 2_000;
   private static final int LEAST_EVENTS = 200_000;
   private static final int PARTITIONS = 4;
   private static final Duration LATENESS = Duration.ofMinutes(30);

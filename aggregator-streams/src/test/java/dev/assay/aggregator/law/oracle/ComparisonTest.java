@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
   private static final Set<WindowSize> SIZES = EnumSet.complementOf(EnumSet.of(WindowSize.UNKNOWN));
-  private static final EventLog LOG = LogGenerator.generate(11, 400);
+  private static final EventLog LOG = LogGenerator.generate(11, 100);
   private static final BatchOracle ORACLE = new BatchOracle(LOG);
 
   @Test

@@ -1,12 +1,10 @@
 package dev.assay.aggregator.law.oracle;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.stream.DoubleStream;
 
 /** Sums without rounding. */
 final class ExactSum {
-
-  private static final MathContext DIGITS = new MathContext(60);
 
   private BigDecimal sum = BigDecimal.ZERO;
 
@@ -52,10 +50,6 @@ final class ExactSum {
   }
 
   private static double mean(double[] values) {
-    ExactSum sum = new ExactSum();
-    for (double value : values) {
-      sum.add(value);
-    }
-    return sum.sum.divide(BigDecimal.valueOf(values.length), DIGITS).doubleValue();
+    return DoubleStream.of(values).sum() / values.length;
   }
 }

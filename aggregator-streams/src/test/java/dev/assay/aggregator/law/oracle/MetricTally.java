@@ -3,6 +3,7 @@ package dev.assay.aggregator.law.oracle;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -111,11 +112,16 @@ final class MetricTally {
     return cap == null ? value : Math.min(cap, value);
   }
 
+  // Plain loops: this runs for every unit, metric, window and slice.
   private static double[] matches(List<Observation> events, MetricSource source) {
-    return events.stream()
-        .map(event -> event.read(source))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .toArray();
+    double[] matches = new double[events.size()];
+    int count = 0;
+    for (Observation event : events) {
+      OptionalDouble value = event.read(source);
+      if (value.isPresent()) {
+        matches[count++] = value.getAsDouble();
+      }
+    }
+    return Arrays.copyOf(matches, count);
   }
 }
