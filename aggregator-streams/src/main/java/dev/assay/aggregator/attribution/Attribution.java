@@ -117,8 +117,7 @@ public final class Attribution {
 
   private void advance(Subject subject, long time) {
     subject.advance(time);
-    long floor =
-        Window.of(WindowSize.DAY, subject.latest() - limits.lateness().toMillis()).start();
+    long floor = Window.of(WindowSize.DAY, subject.latest() - limits.lateness().toMillis()).start();
     int excess = subject.recent().size() - limits.recentObservations();
     if (excess > 0) {
       floor = Math.max(floor, subject.recent().get(excess - 1).time() + 1);

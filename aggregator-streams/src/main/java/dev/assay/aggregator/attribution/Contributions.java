@@ -83,12 +83,21 @@ final class Contributions {
       }
     }
     for (WindowSize size : Window.TUMBLING) {
-      observe(plan, subject, unit, exposure, observation, Window.of(size, observation.time()), reading, slices);
+      observe(
+          plan,
+          subject,
+          unit,
+          exposure,
+          observation,
+          Window.of(size, observation.time()),
+          reading,
+          slices);
     }
     for (int i : reading) {
       Metric metric = plan.metrics().get(i);
       for (Slice slice : slices) {
-        cell(plan, Window.TOTAL, exposure, slice).observe(i, metric, live.get(i), observation, unit.id());
+        cell(plan, Window.TOTAL, exposure, slice)
+            .observe(i, metric, live.get(i), observation, unit.id());
       }
       metric.fold(live.get(i), observation);
     }

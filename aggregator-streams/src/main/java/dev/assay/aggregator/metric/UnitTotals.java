@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * What one unit's observations add up to for one metric. Not safe for use by several threads.
  *
- * <p>For quantile metrics the values themselves are kept, so that a unit can be taken out of a sketch
- * again.
+ * <p>For quantile metrics the values themselves are kept, so that a unit can be taken out of a
+ * sketch again.
  */
 public final class UnitTotals {
 

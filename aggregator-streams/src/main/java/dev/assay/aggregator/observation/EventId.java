@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * An event's id in 128 bits: a UUID's own, or the MD5 of any other text.
  *
- * <p>Ids are kept with every waiting event, so they are kept small. Two of a subject's events
- * share a digest with a probability under 1e-30.
+ * <p>Ids are kept with every waiting event, so they are kept small. Two of a subject's events share
+ * a digest with a probability under 1e-30.
  */
 public record EventId(long high, long low) implements Comparable<EventId> {
 

@@ -33,9 +33,9 @@ public enum Stream {
 
   private final int code;
   private final EventStream contract;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> fields;
-
 
   Stream(int code, EventStream contract, String... fields) {
     this.code = code;

@@ -85,11 +85,7 @@ final class SummaryKeys {
   private static Bytes bound(String experimentId, byte code) {
     byte[] experiment = utf8(experimentId);
     return Bytes.wrap(
-        ByteBuffer.allocate(experiment.length + 2)
-            .put(experiment)
-            .put((byte) 0)
-            .put(code)
-            .array());
+        ByteBuffer.allocate(experiment.length + 2).put(experiment).put((byte) 0).put(code).array());
   }
 
   private static byte code(WindowSize size) {
@@ -122,8 +118,8 @@ final class SummaryKeys {
     while (buffer.get(end) != 0) {
       end++;
     }
-    String text = new String(buffer.array(), start, end - start, StandardCharsets.UTF_8);
-    buffer.position(end + 1);
-    return text;
+    byte[] text = new byte[end - start];
+    buffer.get(text).get();
+    return new String(text, StandardCharsets.UTF_8);
   }
 }

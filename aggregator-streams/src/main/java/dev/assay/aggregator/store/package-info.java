@@ -1,7 +1,8 @@
 /**
  * State stores that keep live objects and write what changed at commit.
  *
- * <p>Serialising per event is what makes plain aggregations slow; a commit sees the sum of many changes.
+ * <p>Serialising per event is what makes plain aggregations slow; a commit sees the sum of many
+ * changes.
  */
 @NullMarked
 package dev.assay.aggregator.store;

@@ -29,8 +29,7 @@ public final class Cell implements Summary {
 
   /** A cell as it was stored. */
   public static Cell of(CellSummary stored) {
-    return new Cell(
-        stored.getUnits(), stored.getMetrics().stream().map(MetricState::of).toList());
+    return new Cell(stored.getUnits(), stored.getMetrics().stream().map(MetricState::of).toList());
   }
 
   public CellSummary toSummary(CellKey key) {

@@ -34,8 +34,7 @@ final class MetricState {
           // Intervals are wanted for totals only; a window's sketch is for a chart.
           case QUANTILE ->
               new Quantiles(
-                  GroupedQuantiles.empty(
-                      window == WindowSize.TOTAL ? GroupedQuantiles.GROUPS : 1));
+                  GroupedQuantiles.empty(window == WindowSize.TOTAL ? GroupedQuantiles.GROUPS : 1));
         };
     return new MetricState(metric.name(), values, 0);
   }
@@ -54,9 +53,9 @@ final class MetricState {
   MetricSummary toSummary() {
     Object state =
         switch (values) {
-          case Scalars(Moments moments) -> moments.toState();
-          case Ratios(RatioMoments moments) -> moments.toState();
-          case Quantiles(GroupedQuantiles sketches) -> sketches.toState();
+          case Scalars scalars -> scalars.moments().toState();
+          case Ratios ratios -> ratios.moments().toState();
+          case Quantiles quantiles -> quantiles.sketches().toState();
         };
     return new MetricSummary(name, observations, state);
   }
@@ -64,18 +63,18 @@ final class MetricState {
   void add(Metric metric, UnitTotals unit, String unitId) {
     observations += unit.observations();
     switch (values) {
-      case Scalars(Moments moments) -> {
+      case Scalars scalars -> {
         if (metric.hasValue(unit)) {
-          moments.add(metric.value(unit));
+          scalars.moments().add(metric.value(unit));
         }
       }
-      case Ratios(RatioMoments moments) -> {
+      case Ratios ratios -> {
         if (metric.hasValue(unit)) {
-          moments.add(metric.value(unit), unit.denominator());
+          ratios.moments().add(metric.value(unit), unit.denominator());
         }
       }
-      case Quantiles(GroupedQuantiles sketches) -> {
-        QuantileSketch sketch = sketches.groupOf(unitId);
+      case Quantiles quantiles -> {
+        QuantileSketch sketch = quantiles.sketches().groupOf(unitId);
         for (double value : unit.values()) {
           sketch.add(value);
         }
@@ -86,18 +85,18 @@ final class MetricState {
   void remove(Metric metric, UnitTotals unit, String unitId) {
     observations -= unit.observations();
     switch (values) {
-      case Scalars(Moments moments) -> {
+      case Scalars scalars -> {
         if (metric.hasValue(unit)) {
-          moments.remove(metric.value(unit));
+          scalars.moments().remove(metric.value(unit));
         }
       }
-      case Ratios(RatioMoments moments) -> {
+      case Ratios ratios -> {
         if (metric.hasValue(unit)) {
-          moments.remove(metric.value(unit), unit.denominator());
+          ratios.moments().remove(metric.value(unit), unit.denominator());
         }
       }
-      case Quantiles(GroupedQuantiles sketches) -> {
-        QuantileSketch sketch = sketches.groupOf(unitId);
+      case Quantiles quantiles -> {
+        QuantileSketch sketch = quantiles.sketches().groupOf(unitId);
         for (double value : unit.values()) {
           sketch.remove(value);
         }
@@ -107,13 +106,13 @@ final class MetricState {
 
   /** Replaces a unit's value by what it is after one more observation. */
   void observe(Metric metric, UnitTotals before, Observation observation, String unitId) {
-    if (values instanceof Quantiles(GroupedQuantiles sketches)) {
+    if (values instanceof Quantiles quantiles) {
       // Taking every earlier value out and in again would only wear the sketch.
       UnitTotals added = new UnitTotals();
       metric.fold(added, observation);
       observations += added.observations();
       for (double value : added.values()) {
-        sketches.groupOf(unitId).add(value);
+        quantiles.sketches().groupOf(unitId).add(value);
       }
     } else {
       remove(metric, before, unitId);

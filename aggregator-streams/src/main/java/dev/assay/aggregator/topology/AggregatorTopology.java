@@ -36,8 +36,7 @@ public record AggregatorTopology(RecordSerdes serdes, Limits limits, int subject
     addExperiments(topology, changes);
     String[] sources =
         Topics.BY_SUBJECT.stream().map(topic -> addSource(topology, topic)).toArray(String[]::new);
-    topology.addProcessor(
-        SUBJECTS, new SubjectSupplier(limits, subjectsHeld, changes), sources);
+    topology.addProcessor(SUBJECTS, new SubjectSupplier(limits, subjectsHeld, changes), sources);
     topology.addSink(
         DEAD_LETTERS,
         Topics.DEAD_LETTERS.name(),
@@ -53,9 +52,7 @@ public record AggregatorTopology(RecordSerdes serdes, Limits limits, int subject
             serdes.serializer(Topics.EXPERIMENTS), serdes.deserializer(Topics.EXPERIMENTS));
     topology.addGlobalStore(
         Stores.timestampedKeyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(EXPERIMENTS),
-                Serdes.String(),
-                serde)
+                Stores.inMemoryKeyValueStore(EXPERIMENTS), Serdes.String(), serde)
             .withLoggingDisabled(),
         "experiments.read",
         new StringDeserializer(),

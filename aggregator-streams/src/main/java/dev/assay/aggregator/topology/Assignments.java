@@ -6,7 +6,6 @@ import dev.assay.aggregator.observation.Check;
 import dev.assay.aggregator.observation.InvalidEventException;
 import dev.assay.aggregator.observation.SubjectKey;
 import dev.assay.schemas.avro.Assignment;
-import dev.assay.schemas.avro.UnitType;
 import java.util.Map;
 
 /** Checks assignments and brings them into the form that attribution takes. */

@@ -19,7 +19,7 @@ final class DeadLetters {
       Record<String, ?> entry,
       DeadLetterReason reason,
       String detail,
-      byte @Nullable [] bytes) {
+      @Nullable ByteBuffer bytes) {
     String key = entry.key();
     return new DeadLetter(
         metadata.topic(),
@@ -29,6 +29,6 @@ final class DeadLetters {
         reason,
         detail,
         key == null ? null : ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)),
-        bytes == null ? null : ByteBuffer.wrap(bytes));
+        bytes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.aggregator.topology;
 
+import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it could not be read; null when it could
  */
 record Decoded(
-    byte @Nullable [] bytes, @Nullable SpecificRecord value, @Nullable String problem) {}
+    @Nullable ByteBuffer bytes, @Nullable SpecificRecord value, @Nullable String problem) {}

@@ -2,6 +2,7 @@ package dev.assay.aggregator.topology;
 
 import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,12 +31,12 @@ final class DecodingDeserializer implements Deserializer<Decoded> {
       return new Decoded(null, null, "the record has no value");
     }
     try {
-      return new Decoded(bytes, delegate.deserialize(topic, bytes), null);
+      return new Decoded(ByteBuffer.wrap(bytes), delegate.deserialize(topic, bytes), null);
     } catch (RuntimeException e) {
       if (isFaultOfRegistry(e)) {
         throw new SerializationException("The schema registry could not be asked", e);
       }
-      return new Decoded(bytes, null, rootOf(e).toString());
+      return new Decoded(ByteBuffer.wrap(bytes), null, rootOf(e).toString());
     }
   }
 

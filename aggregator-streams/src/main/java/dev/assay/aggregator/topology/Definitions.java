@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the experiments as they stand into a task.
  *
- * <p>Their topic runs beside the events, so a task applies a definition at some point of its own log
- * and remembers, with its cells, which one it has applied. A definition under which what was already
- * read counts otherwise makes the task count the experiment's subjects anew: so it does not matter
- * when a definition came.
+ * <p>Their topic runs beside the events, so a task applies a definition at some point of its own
+ * log and remembers, with its cells, which one it has applied. A definition under which what was
+ * already read counts otherwise makes the task count the experiment's subjects anew: so it does not
+ * matter when a definition came.
  */
 final class Definitions {
 

@@ -31,8 +31,7 @@ final class ExperimentProcessor extends ContextualProcessor<String, Decoded, Voi
   @Override
   public void process(Record<String, Decoded> entry) {
     if (entry.value().value() instanceof Experiment experiment) {
-      experiments.put(
-          experiment.getId(), ValueAndTimestamp.make(experiment, entry.timestamp()));
+      experiments.put(experiment.getId(), ValueAndTimestamp.make(experiment, entry.timestamp()));
       changes.add();
     } else {
       LOG.error("Experiment {} cannot be read: {}", entry.key(), entry.value().problem());

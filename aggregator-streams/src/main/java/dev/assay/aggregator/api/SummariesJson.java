@@ -1,0 +1,172 @@
+package dev.assay.aggregator.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.schemas.avro.CellSummary;
+import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.schemas.avro.MetricSummary;
+import dev.assay.schemas.avro.MomentsState;
+import dev.assay.schemas.avro.PartitionProgress;
+import dev.assay.schemas.avro.QuantilesState;
+import dev.assay.schemas.avro.RatioMomentsState;
+import dev.assay.schemas.summary.GroupedQuantiles;
+import dev.assay.schemas.summary.Moments;
+import dev.assay.schemas.summary.QuantileSketch;
+import dev.assay.schemas.summary.RatioMoments;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Summaries as people read them: what does not apply or does not exist is absent. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SummariesJson(
+    String experimentId,
+    int partitionsExpected,
+    int partitionsAnswered,
+    @Nullable Instant eventTime,
+    long crossovers,
+    List<CellView> cells) {
+
+  /** One variant, slice and window. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CellView(
+      String variantId,
+      @Nullable String dimension,
+      @Nullable String value,
+      String window,
+      @Nullable Instant windowStart,
+      long units,
+      List<MetricView> metrics) {}
+
+  /** One metric of a cell. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MetricView(
+      String metric,
+      long observations,
+      @Nullable Long units,
+      @Nullable Double mean,
+      @Nullable Double variance,
+      @Nullable Double sum,
+      @Nullable Double numerator,
+      @Nullable Double denominator,
+      @Nullable Map<String, Double> quantiles) {}
+
+  /** How far all partitions have been read. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record ProgressView(int partitionsExpected, List<PartitionView> partitions) {}
+
+  /** How far one partition has been read. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PartitionView(
+      int partition,
+      @Nullable Instant eventTime,
+      Map<String, Long> nextOffsets,
+      Map<String, Long> counts,
+      List<String> awaitedExperiments) {}
+
+  static SummariesJson of(ExperimentSummaries summaries) {
+    return new SummariesJson(
+        summaries.getExperimentId(),
+        summaries.getPartitionsExpected(),
+        summaries.getPartitions().size(),
+        summaries.getPartitions().stream()
+            .map(PartitionProgress::getEventTime)
+            .filter(Objects::nonNull)
+            .max(Instant::compareTo)
+            .orElse(null),
+        summaries.getCrossovers(),
+        summaries.getCells().stream().map(SummariesJson::cell).toList());
+  }
+
+  static ProgressView progress(ExperimentSummaries summaries) {
+    return new ProgressView(
+        summaries.getPartitionsExpected(),
+        summaries.getPartitions().stream()
+            .map(
+                partition ->
+                    new PartitionView(
+                        partition.getPartition(),
+                        partition.getEventTime(),
+                        partition.getNextOffsets(),
+                        partition.getCounts(),
+                        partition.getAwaitedExperiments()))
+            .toList());
+  }
+
+  private static CellView cell(CellSummary cell) {
+    return new CellView(
+        cell.getVariantId(),
+        cell.getDimension(),
+        cell.getSliceValue(),
+        cell.getWindow().name().toLowerCase(Locale.ROOT),
+        cell.getWindowStart(),
+        cell.getUnits(),
+        cell.getMetrics().stream().map(SummariesJson::metric).toList());
+  }
+
+  private static MetricView metric(MetricSummary metric) {
+    String name = metric.getMetric();
+    long observations = metric.getObservations();
+    return switch (metric.getState()) {
+      case MomentsState state -> {
+        Moments moments = Moments.of(state);
+        yield new MetricView(
+            name,
+            observations,
+            moments.count(),
+            defined(moments.mean()),
+            defined(moments.variance()),
+            moments.sum(),
+            null,
+            null,
+            null);
+      }
+      case RatioMomentsState state -> {
+        RatioMoments moments = RatioMoments.of(state);
+        yield new MetricView(
+            name,
+            observations,
+            moments.count(),
+            defined(moments.ratio()),
+            defined(moments.unitVariance()),
+            null,
+            moments.numeratorSum(),
+            moments.denominatorSum(),
+            null);
+      }
+      case QuantilesState state -> {
+        QuantileSketch sketch = GroupedQuantiles.of(state).whole();
+        yield new MetricView(
+            name,
+            observations,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            sketch.count() == 0
+                ? Map.of()
+                : Map.of(
+                    "p50", sketch.quantile(0.5),
+                    "p75", sketch.quantile(0.75),
+                    "p90", sketch.quantile(0.9),
+                    "p95", sketch.quantile(0.95),
+                    "p99", sketch.quantile(0.99)));
+      }
+      default -> throw new IllegalStateException("No state of a metric: " + metric);
+    };
+  }
+
+  private static @Nullable Double defined(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}

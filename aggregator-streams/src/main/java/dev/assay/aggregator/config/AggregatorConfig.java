@@ -1,0 +1,132 @@
+package dev.assay.aggregator.config;
+
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** The aggregator's settings. */
+@Singleton
+public final class AggregatorConfig {
+
+  private final String bootstrapServers;
+  private final String registryUrl;
+  private final String applicationId;
+  private final HostInfo advertised;
+  private final Path stateDirectory;
+  private final int commitIntervalMs;
+  private final int threads;
+  private final Duration lateness;
+  private final int recentEvents;
+  private final int subjectsHeld;
+  private final int topicPartitions;
+
+  /**
+   * Takes the settings over.
+   *
+   * @param advertisedUrl where the other instances reach this one
+   * @param stateDirectory where state is kept; a lost one is restored from the changelogs
+   * @param commitIntervalMs how long results may lag, 10 to 60,000 ms
+   * @param threads stream threads, 1 to 64
+   * @param lateness how far behind its subject's latest event another may come, 1 minute to 30 days
+   * @param recentEvents how many events of a subject are kept for that time at most, 16 to 100,000
+   * @param subjectsHeld how many subjects each partition keeps in memory, 100 to 10,000,000
+   * @param topicPartitions partitions of topics that are missing and so created, 1 to 1,000
+   * @throws InvalidConfigurationException when one cannot be used
+   */
+  public AggregatorConfig(
+      @Property(name = "assay.kafka.bootstrap-servers") String bootstrapServers,
+      @Property(name = "assay.registry.url") String registryUrl,
+      @Property(name = "assay.application.id") String applicationId,
+      @Property(name = "assay.advertised.url") String advertisedUrl,
+      @Property(name = "assay.state.directory") String stateDirectory,
+      @Property(name = "assay.commit.interval-ms") int commitIntervalMs,
+      @Property(name = "assay.threads") int threads,
+      @Property(name = "assay.lateness") Duration lateness,
+      @Property(name = "assay.recent-events") int recentEvents,
+      @Property(name = "assay.subjects-held") int subjectsHeld,
+      @Property(name = "assay.topics.partitions") int topicPartitions) {
+    this.bootstrapServers = bootstrapServers;
+    this.registryUrl = url("assay.registry.url", registryUrl).toString();
+    this.applicationId = applicationId;
+    URI advertisedUri = url("assay.advertised.url", advertisedUrl);
+    this.advertised = new HostInfo(advertisedUri.getHost(), advertisedUri.getPort());
+    this.stateDirectory = Path.of(stateDirectory);
+    this.commitIntervalMs = within("assay.commit.interval-ms", commitIntervalMs, 10, 60_000);
+    this.threads = within("assay.threads", threads, 1, 64);
+    if (lateness.compareTo(Duration.ofMinutes(1)) < 0
+        || lateness.compareTo(Duration.ofDays(30)) > 0) {
+      throw new InvalidConfigurationException("assay.lateness", lateness, "PT1M to P30D");
+    }
+    this.lateness = lateness;
+    this.recentEvents = within("assay.recent-events", recentEvents, 16, 100_000);
+    this.subjectsHeld = within("assay.subjects-held", subjectsHeld, 100, 10_000_000);
+    this.topicPartitions = within("assay.topics.partitions", topicPartitions, 1, 1_000);
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  public String registryUrl() {
+    return registryUrl;
+  }
+
+  public String applicationId() {
+    return applicationId;
+  }
+
+  public HostInfo advertised() {
+    return advertised;
+  }
+
+  public Path stateDirectory() {
+    return stateDirectory;
+  }
+
+  public int commitIntervalMs() {
+    return commitIntervalMs;
+  }
+
+  public int threads() {
+    return threads;
+  }
+
+  public Duration lateness() {
+    return lateness;
+  }
+
+  public int recentEvents() {
+    return recentEvents;
+  }
+
+  public int subjectsHeld() {
+    return subjectsHeld;
+  }
+
+  public int topicPartitions() {
+    return topicPartitions;
+  }
+
+  private static int within(String key, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new InvalidConfigurationException(key, value, low + " to " + high);
+    }
+    return value;
+  }
+
+  private static URI url(String key, String value) {
+    try {
+      URI uri = new URI(value);
+      if (uri.getHost() != null && uri.getPort() > 0) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw new InvalidConfigurationException(key, value, "a URL; " + e.getReason());
+    }
+    throw new InvalidConfigurationException(key, value, "a URL such as http://127.0.0.1:8082");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.assay.aggregator.query;
+
+import java.io.Serial;
+
+/** Partitions answered by different definitions of an experiment: one is about to be applied. */
+final class DifferentDefinitions extends UnavailableException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  DifferentDefinitions(String one, String other) {
+    super("Partitions have different metrics, %s and %s".formatted(one, other));
+  }
+}
