@@ -20,9 +20,7 @@ class LawsTest {
   private static final double TINY = 1e-9;
 
   @Property
-  void swappingTheArmsFlipsTheSigns(
-      @ForAll("values") double[] a,
-      @ForAll("values") double[] b) {
+  void swappingTheArmsFlipsTheSigns(@ForAll("values") double[] a, @ForAll("values") double[] b) {
     Assume.that(varies(a) || varies(b));
     Difference forth = welch(a, b);
     Difference back = welch(b, a);
@@ -63,8 +61,7 @@ class LawsTest {
 
   @Property
   void theIntervalExcludesZeroWhenThePValueIsSmall(
-      @ForAll("values") double[] a,
-      @ForAll("values") double[] b) {
+      @ForAll("values") double[] a, @ForAll("values") double[] b) {
     Assume.that(varies(a) || varies(b));
     Difference difference = welch(a, b);
     Assume.that(Math.abs(difference.pValue() - 0.05) > TINY);
@@ -97,8 +94,7 @@ class LawsTest {
   }
 
   @Property
-  void adjustedPValuesAreNoSmallerAndKeepTheOrder(
-      @ForAll("pValues") double[] p) {
+  void adjustedPValuesAreNoSmallerAndKeepTheOrder(@ForAll("pValues") double[] p) {
     double[] adjusted = Holm.adjust(p);
 
     for (int i = 0; i < p.length; i++) {
