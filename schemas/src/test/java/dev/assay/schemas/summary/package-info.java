@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.schemas.summary;
+
+import org.jspecify.annotations.NullMarked;
