@@ -4,6 +4,9 @@ import dev.assay.local.command.AnalyzeCommand;
 import dev.assay.local.command.ExperimentsCommand;
 import dev.assay.local.command.StatusCommand;
 import dev.assay.local.command.UpCommand;
+import dev.assay.local.demo.DemoCommand;
+import dev.assay.local.replay.ReplayCommand;
+import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +28,9 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ExperimentsCommand.class,
       AnalyzeCommand.class,
+      ReplayCommand.class,
+      SimulateCommand.class,
+      DemoCommand.class,
       HelpCommand.class
     })
 public final class Assay {

@@ -3,6 +3,7 @@ package dev.assay.schemas.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -26,14 +27,14 @@ class RatioMomentsTest {
 
   @Property
   void mergeEqualsWholeAndRemoveUndoesAdd(
-      @ForAll @Size(min = 4, max = 30) @DoubleRange(min = -1e4, max = 1e4) double[] values) {
-    int half = values.length / 2;
+      @ForAll @Size(min = 4, max = 30) List<@DoubleRange(min = -1e4, max = 1e4) Double> values) {
+    int half = values.size() / 2;
     RatioMoments whole = new RatioMoments();
     RatioMoments first = new RatioMoments();
     RatioMoments second = new RatioMoments();
     for (int i = 0; i < half; i++) {
-      whole.add(values[i], values[half + i]);
-      (i % 2 == 0 ? first : second).add(values[i], values[half + i]);
+      whole.add(values.get(i), values.get(half + i));
+      (i % 2 == 0 ? first : second).add(values.get(i), values.get(half + i));
     }
     first.merge(second);
     first.add(17, 4);

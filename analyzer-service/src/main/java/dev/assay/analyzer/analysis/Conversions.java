@@ -1,0 +1,50 @@
+package dev.assay.analyzer.analysis;
+
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.DifferenceAnswer;
+import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.MarginAnswer;
+import dev.assay.analyzer.statistics.NonInferiorityTest;
+import dev.assay.analyzer.statistics.Proportion;
+import dev.assay.analyzer.statistics.TwoProportionZTest;
+import dev.assay.schemas.avro.Method;
+import dev.assay.schemas.avro.MetricEstimate;
+import dev.assay.schemas.summary.Moments;
+
+/** Values of 0 and 1, one for each unit. */
+record Conversions(Moments moments) implements MetricData {
+
+  @Override
+  public MetricData merge(MetricData other) {
+    return new Conversions(UnitValues.merged(moments, ((Conversions) other).moments));
+  }
+
+  @Override
+  public Method method() {
+    return Method.TWO_PROPORTION_Z;
+  }
+
+  @Override
+  public DifferenceAnswer compareWith(MetricData control, ConfidenceLevel level) {
+    return TwoProportionZTest.withDefaults()
+        .with(level)
+        .test(((Conversions) control).proportion(), proportion());
+  }
+
+  @Override
+  public MarginAnswer compareWithMargin(MetricData control, Direction direction, double margin) {
+    return NonInferiorityTest.withDefaults()
+        .with(direction)
+        .test(((Conversions) control).proportion(), proportion(), margin);
+  }
+
+  @Override
+  public void describe(MetricEstimate.Builder estimate, long exposed) {
+    new UnitValues(moments).describe(estimate, exposed);
+    estimate.setConversions(proportion().conversions());
+  }
+
+  private Proportion proportion() {
+    return new Proportion(Math.round(moments.sum()), moments.count());
+  }
+}

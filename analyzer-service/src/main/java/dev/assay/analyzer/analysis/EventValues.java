@@ -1,0 +1,60 @@
+package dev.assay.analyzer.analysis;
+
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.DifferenceAnswer;
+import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.MarginAnswer;
+import dev.assay.analyzer.statistics.NonInferiorityTest;
+import dev.assay.analyzer.statistics.QuantileJackknife;
+import dev.assay.schemas.avro.Method;
+import dev.assay.schemas.avro.MetricEstimate;
+import dev.assay.schemas.summary.GroupedQuantiles;
+
+/**
+ * All events' values, by group of units.
+ *
+ * @param share of the values that lie below the quantile
+ */
+record EventValues(GroupedQuantiles quantiles, double share) implements MetricData {
+
+  @Override
+  public MetricData merge(MetricData other) {
+    GroupedQuantiles whole = GroupedQuantiles.empty(quantiles.size());
+    whole.merge(quantiles);
+    whole.merge(((EventValues) other).quantiles);
+    return new EventValues(whole, share);
+  }
+
+  @Override
+  public Method method() {
+    return Method.QUANTILE_JACKKNIFE;
+  }
+
+  @Override
+  public DifferenceAnswer compareWith(MetricData control, ConfidenceLevel level) {
+    return jackknife().with(level).test(((EventValues) control).quantiles, quantiles);
+  }
+
+  @Override
+  public MarginAnswer compareWithMargin(MetricData control, Direction direction, double margin) {
+    return NonInferiorityTest.withDefaults()
+        .with(direction)
+        .test(
+            jackknife().estimate(((EventValues) control).quantiles),
+            jackknife().estimate(quantiles),
+            margin);
+  }
+
+  @Override
+  public void describe(MetricEstimate.Builder estimate, long exposed) {
+    // A sketch knows values and not units, so the units are those that were exposed.
+    estimate
+        .setUnits(exposed)
+        .setQuantile(MetricData.number(quantiles.whole().quantile(share)))
+        .setStandardError(MetricData.standardError(jackknife().estimate(quantiles)));
+  }
+
+  private QuantileJackknife jackknife() {
+    return QuantileJackknife.withDefaults().with(share);
+  }
+}

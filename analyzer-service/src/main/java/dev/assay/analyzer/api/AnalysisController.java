@@ -1,0 +1,65 @@
+package dev.assay.analyzer.api;
+
+import dev.assay.analyzer.client.AggregatorException;
+import dev.assay.analyzer.publish.Analyst;
+import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.table.TopicTable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+
+/** Analyses, computed when they are asked for. */
+@Controller("/v1/experiments")
+final class AnalysisController {
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final TopicTable<Experiment> experiments;
+  private final Analyst analyst;
+
+  AnalysisController(TopicTable<Experiment> experiments, Analyst analyst) {
+    this.experiments = experiments;
+    this.analyst = analyst;
+  }
+
+  /** 404 for an experiment that nobody knows, 503 with Retry-After when there are no totals. */
+  @Get("/{id}/analysis")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<JsonNode> analysis(String id) throws InterruptedException {
+    Experiment experiment = experiments.get(id).orElse(null);
+    if (experiment == null) {
+      return new Problem(HttpStatus.NOT_FOUND, "No experiment has the id " + id).toResponse();
+    }
+    try {
+      return HttpResponse.ok(AvroJson.of(analyst.analyse(experiment)));
+    } catch (AggregatorException e) {
+      return problem(e);
+    }
+  }
+
+  private static MutableHttpResponse<JsonNode> problem(AggregatorException error) {
+    String detail = String.valueOf(error.getMessage());
+    return switch (error) {
+      case AggregatorException.Unavailable unavailable ->
+          unavailable(detail, unavailable.retryAfter().orElse(RETRY));
+      // The experiment is there, so the aggregator has not read of it yet.
+      case AggregatorException.UnknownExperiment unknown -> unavailable(detail, RETRY);
+      case AggregatorException.Unreachable unreachable -> unavailable(detail, RETRY);
+      case AggregatorException.Unusable unusable ->
+          new Problem(HttpStatus.BAD_GATEWAY, detail).toResponse();
+    };
+  }
+
+  private static MutableHttpResponse<JsonNode> unavailable(String detail, Duration retryAfter) {
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail)
+        .toResponse()
+        .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.assay.analyzer.client;
+
+import dev.assay.schemas.avro.ExperimentSummaries;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the aggregator over HTTP. Safe for use by several threads. */
+public final class AggregatorClient implements AutoCloseable {
+
+  private static final String AVRO = "avro/binary";
+
+  private final URI base;
+  private final Duration timeout;
+  private final HttpClient http;
+
+  /**
+   * A client of one aggregator.
+   *
+   * @param base without a path
+   * @param timeout for the connection, and for the whole answer
+   */
+  public AggregatorClient(URI base, Duration timeout) {
+    this.base = base;
+    this.timeout = timeout;
+    this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+  }
+
+  /**
+   * An experiment's totals since its start.
+   *
+   * @throws AggregatorException when there is no answer
+   */
+  public ExperimentSummaries totals(String experimentId) throws InterruptedException {
+    String id = URLEncoder.encode(experimentId, StandardCharsets.UTF_8).replace("+", "%20");
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/v1/experiments/" + id + "/summaries?window=total"))
+            .header("Accept", AVRO)
+            .timeout(timeout)
+            .build();
+    HttpResponse<byte[]> response;
+    try {
+      response = http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new AggregatorException.Unreachable(base.toString(), e);
+    }
+    return switch (response.statusCode()) {
+      case HttpURLConnection.HTTP_OK -> read(response);
+      case HttpURLConnection.HTTP_NOT_FOUND ->
+          throw new AggregatorException.UnknownExperiment(experimentId);
+      case HttpURLConnection.HTTP_UNAVAILABLE ->
+          throw new AggregatorException.Unavailable(retryAfter(response));
+      default -> throw new AggregatorException.Unusable("status " + response.statusCode(), null);
+    };
+  }
+
+  private static ExperimentSummaries read(HttpResponse<byte[]> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("none");
+    if (!type.startsWith(AVRO)) {
+      throw new AggregatorException.Unusable("content type " + type, null);
+    }
+    try {
+      return new SpecificDatumReader<>(ExperimentSummaries.class)
+          .read(null, DecoderFactory.get().binaryDecoder(response.body(), null));
+    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+      throw new AggregatorException.Unusable("it is no Avro of summaries", e);
+    }
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(value -> value.matches("\\d{1,9}"))
+        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.analyzer.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which treatments are shown to break a guardrail. */
+final class Harm {
+
+  private Harm() {}
+
+  static boolean isHarmful(TreatmentEvidence treatment) {
+    return treatment.guardrails().stream().anyMatch(GuardrailEvidence::isViolated);
+  }
+
+  static List<String> reasons(Evidence evidence) {
+    List<String> reasons = new ArrayList<>();
+    for (TreatmentEvidence treatment : evidence.treatments()) {
+      for (GuardrailEvidence guardrail : treatment.guardrails()) {
+        if (guardrail.isViolated()) {
+          reasons.add(Sentences.violated(treatment.variantId(), guardrail));
+        }
+      }
+    }
+    return reasons;
+  }
+}

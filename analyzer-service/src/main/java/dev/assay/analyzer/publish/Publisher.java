@@ -1,0 +1,87 @@
+package dev.assay.analyzer.publish;
+
+import dev.assay.schemas.avro.Analysis;
+import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.ExperimentState;
+import dev.assay.schemas.table.TopicTable;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Analyses every running experiment and publishes what changed. For use by one thread. */
+public final class Publisher {
+
+  /** Counts analyses that failed, by kind of error. */
+  public static final String FAILURES = "assay.analysis.failures";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+  private final TopicTable<Experiment> experiments;
+  private final Analyst analyst;
+  private final ResultWriter writer;
+  private final MeterRegistry meters;
+  private final Map<String, Analysis> published = new HashMap<>();
+  private final Map<String, String> failures = new HashMap<>();
+
+  /**
+   * A publisher that goes on where the last one ended.
+   *
+   * @param analyses what was published so far
+   */
+  public Publisher(
+      TopicTable<Experiment> experiments,
+      TopicTable<Analysis> analyses,
+      Analyst analyst,
+      ResultWriter writer,
+      MeterRegistry meters) {
+    this.experiments = experiments;
+    this.analyst = analyst;
+    this.writer = writer;
+    this.meters = meters;
+    analyses.values().forEach(analysis -> published.put(analysis.getExperimentId(), analysis));
+  }
+
+  /** One round. An experiment that fails does not keep the others from being analysed. */
+  public void publishAll() throws InterruptedException {
+    for (Experiment experiment : experiments.values()) {
+      if (experiment.getState() == ExperimentState.RUNNING) {
+        try {
+          publish(analyst.analyse(experiment));
+          recovered(experiment.getId());
+        } catch (RuntimeException e) {
+          failed(experiment.getId(), e);
+        }
+      }
+    }
+  }
+
+  private void publish(Analysis analysis) throws InterruptedException {
+    Analysis before = published.get(analysis.getExperimentId());
+    // The recommendation first: an end in between repeats it after the restart, and does not lose
+    // it.
+    if (before == null
+        || Changes.inRecommendation(before.getRecommendation(), analysis.getRecommendation())) {
+      writer.write(analysis.getRecommendation());
+    }
+    if (before == null || Changes.inAnalysis(before, analysis)) {
+      writer.write(analysis);
+      published.put(analysis.getExperimentId(), analysis);
+    }
+  }
+
+  private void failed(String experimentId, RuntimeException error) {
+    meters.counter(FAILURES, "error", error.getClass().getSimpleName()).increment();
+    String message = String.valueOf(error.getMessage());
+    if (!message.equals(failures.put(experimentId, message))) {
+      LOG.warn("Experiment {} could not be analysed: {}", experimentId, message);
+    }
+  }
+
+  private void recovered(String experimentId) {
+    if (failures.remove(experimentId) != null) {
+      LOG.info("Experiment {} is analysed again", experimentId);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.assay.analyzer.runtime;
+
+import dev.assay.analyzer.client.AggregatorClient;
+import dev.assay.analyzer.config.AggregatorConfiguration;
+import dev.assay.analyzer.config.AnalysisConfiguration;
+import dev.assay.analyzer.config.KafkaConfiguration;
+import dev.assay.analyzer.config.RegistryConfiguration;
+import dev.assay.analyzer.config.StartupConfiguration;
+import dev.assay.analyzer.publish.Analyst;
+import dev.assay.analyzer.publish.Publisher;
+import dev.assay.analyzer.publish.ResultWriter;
+import dev.assay.analyzer.publish.Schedule;
+import dev.assay.schemas.avro.Analysis;
+import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.serde.AvroSerdes;
+import dev.assay.schemas.table.TopicTable;
+import dev.assay.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
+
+/** Puts the parts together. */
+@Factory
+final class Parts {
+
+  @Singleton
+  AvroSerdes serdes(RegistryConfiguration registry) {
+    return new AvroSerdes(registry.url());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  TopicTable<Experiment> experiments(
+      KafkaConfiguration kafka, AvroSerdes serdes, StartupConfiguration startup)
+      throws TimeoutException, InterruptedException {
+    return TopicTable.follow(
+        Topics.EXPERIMENTS,
+        kafka.toProperties(),
+        serdes.deserializer(Topics.EXPERIMENTS),
+        experiment -> {},
+        startup.timeout());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  TopicTable<Analysis> analyses(
+      KafkaConfiguration kafka, AvroSerdes serdes, StartupConfiguration startup)
+      throws TimeoutException, InterruptedException {
+    return TopicTable.follow(
+        Topics.ANALYSES,
+        kafka.toProperties(),
+        serdes.deserializer(Topics.ANALYSES),
+        analysis -> {},
+        startup.timeout());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  AggregatorClient aggregator(AggregatorConfiguration configuration) {
+    return new AggregatorClient(configuration.uri(), configuration.timeout());
+  }
+
+  @Singleton
+  Analyst analyst(AggregatorClient aggregator) {
+    return new Analyst(aggregator, Clock.systemUTC());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ResultWriter writer(KafkaConfiguration kafka, AvroSerdes serdes) {
+    return new ResultWriter(kafka.toProperties(), serdes);
+  }
+
+  @Singleton
+  Publisher publisher(
+      TopicTable<Experiment> experiments,
+      TopicTable<Analysis> analyses,
+      Analyst analyst,
+      ResultWriter writer,
+      MeterRegistry meters) {
+    return new Publisher(experiments, analyses, analyst, writer, meters);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Schedule schedule(Publisher publisher, AnalysisConfiguration configuration) {
+    return Schedule.start(publisher, configuration.interval());
+  }
+}

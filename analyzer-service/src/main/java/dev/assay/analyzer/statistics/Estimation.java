@@ -1,0 +1,4 @@
+package dev.assay.analyzer.statistics;
+
+/** One arm's figure with its uncertainty, or why there is none. */
+public sealed interface Estimation permits Estimate, Undefined {}

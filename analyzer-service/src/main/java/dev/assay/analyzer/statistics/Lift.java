@@ -1,0 +1,8 @@
+package dev.assay.analyzer.statistics;
+
+/**
+ * A relative difference: 0.1 is ten percent up.
+ *
+ * @param value difference over the absolute value of the control
+ */
+public record Lift(double value, LiftInterval interval) {}

@@ -1,0 +1,35 @@
+package dev.assay.analyzer.statistics;
+
+import dev.assay.schemas.summary.RatioMoments;
+
+/**
+ * Test of the difference of two ratios of sums over units, with variances by the delta method and
+ * Welch's degrees of freedom.
+ *
+ * <p>Undefined when an arm has fewer than two units, when denominators sum to zero, or when neither
+ * arm varies. Sources: Deng, Knoblich and Lu 2018, KDD; lift: Fieller 1954.
+ */
+public final class RatioDeltaTest {
+
+  private static final RatioDeltaTest DEFAULT = new RatioDeltaTest(ConfidenceLevel.DEFAULT);
+
+  private final ConfidenceLevel level;
+
+  private RatioDeltaTest(ConfidenceLevel level) {
+    this.level = level;
+  }
+
+  /** Two-sided, with intervals of 95 %. */
+  public static RatioDeltaTest withDefaults() {
+    return DEFAULT;
+  }
+
+  public RatioDeltaTest with(ConfidenceLevel confidenceLevel) {
+    return new RatioDeltaTest(confidenceLevel);
+  }
+
+  /** Each unit's pair once. */
+  public DifferenceAnswer test(RatioMoments control, RatioMoments treatment) {
+    return StudentTest.test(Estimate.ofRatio(control), Estimate.ofRatio(treatment), level);
+  }
+}

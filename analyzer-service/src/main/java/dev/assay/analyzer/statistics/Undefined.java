@@ -1,0 +1,37 @@
+package dev.assay.analyzer.statistics;
+
+import java.util.Locale;
+
+/** The data do not determine an answer. */
+public record Undefined(Reason reason)
+    implements Estimation, DifferenceAnswer, MarginAnswer, SampleRatioAnswer {
+
+  /** Why there is no answer. */
+  public enum Reason {
+    /** An arm has fewer than two units with a value. */
+    TOO_FEW_UNITS,
+    /** No arm varies, so nothing tells an effect from none. */
+    ZERO_VARIANCE,
+    /** No unit converted, or every one did. */
+    POOLED_PROPORTION_0_OR_1,
+    /** The denominators of a ratio sum to zero. */
+    ZERO_DENOMINATOR,
+    /** Too few groups of units have values for a jackknife. */
+    TOO_FEW_GROUPS,
+    /** Too few values lie on one side of a quantile. */
+    TOO_FEW_VALUES,
+    /** A relative margin means nothing about a control of zero. */
+    ZERO_CONTROL,
+    /** Nothing was counted. */
+    NO_OBSERVATIONS,
+    /** Units were counted in an arm that gets no traffic. */
+    UNITS_WITHOUT_TRAFFIC,
+    /** Fewer than two arms get traffic. */
+    TOO_FEW_ARMS;
+
+    /** The reason as it is written in answers: lower case, words joined by underscores. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

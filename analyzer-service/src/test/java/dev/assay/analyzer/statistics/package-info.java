@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.statistics;
+
+import org.jspecify.annotations.NullMarked;

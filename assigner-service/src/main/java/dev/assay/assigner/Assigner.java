@@ -1,0 +1,26 @@
+package dev.assay.assigner;
+
+import dev.assay.assigner.runtime.RunningAssigner;
+import dev.assay.assigner.runtime.StartFailure;
+
+/** The assigner's process. */
+public final class Assigner {
+
+  private Assigner() {}
+
+  /**
+   * Runs until the process is asked to end; a start that fails prints one line and exits with 1.
+   *
+   * @param arguments settings as {@code -assay.kafka.bootstrap-servers=127.0.0.1:9092}
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      RunningAssigner assigner = RunningAssigner.start(arguments);
+      Runtime.getRuntime().addShutdownHook(new Thread(assigner::close, "shutdown"));
+    } catch (StartFailure e) {
+      System.err.println("assigner: " + e.getMessage());
+      System.exit(1);
+    }
+    Thread.currentThread().join();
+  }
+}

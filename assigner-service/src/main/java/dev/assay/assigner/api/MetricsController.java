@@ -1,0 +1,21 @@
+package dev.assay.assigner.api;
+
+import dev.assay.assigner.definition.MetricCatalog;
+import dev.assay.assigner.definition.MetricJson;
+import dev.assay.assigner.json.JsonText;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the built-in metrics. */
+@Controller("/v1/metrics")
+final class MetricsController {
+
+  @Get(produces = MediaType.APPLICATION_JSON)
+  String list() {
+    List<?> metrics = MetricCatalog.all().stream().map(MetricJson::write).toList();
+    return JsonText.write(Map.of("metrics", metrics));
+  }
+}

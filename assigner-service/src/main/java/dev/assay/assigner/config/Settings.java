@@ -1,0 +1,82 @@
+package dev.assay.assigner.config;
+
+import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the assigner reaches the rest and what it creates.
+ *
+ * @param bootstrapServers {@code assay.kafka.bootstrap-servers}
+ * @param registryUrl {@code assay.registry.url}
+ * @param partitions {@code assay.topics.partitions}: of each topic keyed by subject, when it is
+ *     created
+ * @param host {@code micronaut.server.host}
+ * @param port {@code micronaut.server.port}; 0 picks a free one
+ */
+public record Settings(
+    String bootstrapServers, String registryUrl, int partitions, String host, int port) {
+
+  public static final String BOOTSTRAP_SERVERS = "assay.kafka.bootstrap-servers";
+  public static final String REGISTRY_URL = "assay.registry.url";
+  public static final String PARTITIONS = "assay.topics.partitions";
+  public static final String HOST = "micronaut.server.host";
+  public static final String PORT = "micronaut.server.port";
+
+  /**
+   * Reads the settings.
+   *
+   * @param property gives a key's text, null when it is not set
+   * @throws InvalidSetting for the first that is not allowed
+   */
+  public static Settings read(Function<String, @Nullable String> property) {
+    return new Settings(
+        bootstrapServers(text(property, BOOTSTRAP_SERVERS, "127.0.0.1:9092")),
+        registryUrl(text(property, REGISTRY_URL, "http://127.0.0.1:8080/apis/registry/v3")),
+        number(PARTITIONS, text(property, PARTITIONS, "4"), 1, 1000),
+        text(property, HOST, "127.0.0.1"),
+        number(PORT, text(property, PORT, "8081"), 0, 65_535));
+  }
+
+  private static String text(
+      Function<String, @Nullable String> property, String key, String otherwise) {
+    String text = property.apply(key);
+    return text == null ? otherwise : text.strip();
+  }
+
+  private static String bootstrapServers(String text) {
+    for (String server : text.split(",", -1)) {
+      if (!server.strip().matches("\\S+:[0-9]{1,5}")) {
+        throw new InvalidSetting(
+            BOOTSTRAP_SERVERS, text, "one or more of host:port, separated by commas");
+      }
+    }
+    return text;
+  }
+
+  private static String registryUrl(String text) {
+    String allowed = "an http or https URL as http://127.0.0.1:8080/apis/registry/v3";
+    try {
+      URI uri = URI.create(text);
+      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (!isHttp || uri.getHost() == null) {
+        throw new InvalidSetting(REGISTRY_URL, text, allowed);
+      }
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSetting(REGISTRY_URL, text, allowed);
+    }
+  }
+
+  private static int number(String key, String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as a number out of range is.
+    }
+    throw new InvalidSetting(key, text, "a whole number from %d to %d".formatted(least, most));
+  }
+}

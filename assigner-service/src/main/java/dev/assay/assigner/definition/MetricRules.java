@@ -1,0 +1,71 @@
+package dev.assay.assigner.definition;
+
+import dev.assay.schemas.avro.Aggregation;
+import dev.assay.schemas.avro.EventStream;
+import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.MetricType;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which parts of a metric make sense together. What could not be read is UNKNOWN and passes. */
+final class MetricRules {
+
+  private MetricRules() {}
+
+  static void check(Fields fields, MetricDefinition metric) {
+    MetricType type = metric.getType();
+    if (type == MetricType.UNKNOWN) {
+      return;
+    }
+    Aggregation aggregation = metric.getAggregation();
+    Set<Aggregation> allowed = aggregations(type);
+    if (aggregation != Aggregation.UNKNOWN && !allowed.contains(aggregation)) {
+      fields.note("aggregation", Fields.lowerCase(aggregation), aggregationRule(type, allowed));
+    }
+    checkDenominator(fields, metric);
+    EventStream stream = metric.getSource().getStream();
+    if (type == MetricType.CONTINUOUS
+        && metric.getSource().getField() == null
+        && stream != EventStream.UNKNOWN) {
+      fields.note("source.field", null, continuousRule(stream));
+    }
+    if (metric.getCap() != null && (type == MetricType.BINARY || type == MetricType.RATIO)) {
+      fields.note("cap", metric.getCap(), "only with the types count and continuous");
+    }
+  }
+
+  private static void checkDenominator(Fields fields, MetricDefinition metric) {
+    boolean isRatio = metric.getType() == MetricType.RATIO;
+    if (isRatio && metric.getDenominator() == null) {
+      fields.note("denominator", null, "required with the type ratio: what the sum is divided by");
+    }
+    if (!isRatio && metric.getDenominator() != null) {
+      fields.note("denominator", fields.raw("denominator"), "only with the type ratio");
+    }
+  }
+
+  private static Set<Aggregation> aggregations(MetricType type) {
+    return switch (type) {
+      case BINARY -> EnumSet.of(Aggregation.RATE);
+      case COUNT -> EnumSet.of(Aggregation.MEAN, Aggregation.SUM);
+      case RATIO -> EnumSet.of(Aggregation.MEAN, Aggregation.RATE);
+      case CONTINUOUS -> EnumSet.complementOf(EnumSet.of(Aggregation.UNKNOWN, Aggregation.RATE));
+      case UNKNOWN -> EnumSet.allOf(Aggregation.class);
+    };
+  }
+
+  private static String aggregationRule(MetricType type, Set<Aggregation> allowed) {
+    return "with the type %s: %s"
+        .formatted(
+            Fields.lowerCase(type),
+            allowed.stream().map(Fields::lowerCase).collect(Collectors.joining(", ")));
+  }
+
+  private static String continuousRule(EventStream stream) {
+    return Streams.fields(stream).isEmpty()
+        ? "the type continuous needs a numeric field, and events of %s have none"
+            .formatted(Fields.lowerCase(stream))
+        : "required with the type continuous: one of " + String.join(", ", Streams.fields(stream));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.assay.assigner.exposure;
+
+import dev.assay.assigner.assignment.Allocation.Assigned;
+import dev.assay.assigner.assignment.Subject;
+import dev.assay.schemas.avro.Assignment;
+import dev.assay.schemas.avro.Experiment;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Makes the record of an exposure. */
+final class Exposures {
+
+  private Exposures() {}
+
+  static Assignment of(Experiment experiment, Subject subject, Assigned assigned, Instant at) {
+    return Assignment.newBuilder()
+        .setEventId(eventId(experiment, assigned))
+        .setTime(at)
+        .setExperimentId(experiment.getId())
+        .setExperimentVersion(experiment.getVersion())
+        .setUnitType(experiment.getUnit())
+        .setUnitId(assigned.unitId())
+        .setVariantId(assigned.variant().getId())
+        .setCustomerId(subject.customerId())
+        .setSessionId(subject.sessionId())
+        .setReason(assigned.reason())
+        .setBucket(assigned.bucket())
+        .setPropensity(assigned.propensity())
+        .setAttributes(subject.attributes())
+        .build();
+  }
+
+  /**
+   * The same for the same unit, experiment and variant: an exposure that is published again, after
+   * a restart or by another process, is a duplicate. The ids before the last hold no line break.
+   */
+  private static String eventId(Experiment experiment, Assigned assigned) {
+    String name =
+        String.join(
+            "\n", "exposure", experiment.getId(), assigned.variant().getId(), assigned.unitId());
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * How an experiment gets from draft to running to stopped, and what forbids it.
+ *
+ * <p>Pure: each change takes the experiment as it stands and gives the experiment as it stands
+ * afterwards, one version later.
+ */
+@NullMarked
+package dev.assay.assigner.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

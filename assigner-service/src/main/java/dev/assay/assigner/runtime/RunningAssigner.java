@@ -1,0 +1,99 @@
+package dev.assay.assigner.runtime;
+
+import dev.assay.assigner.catalog.ExperimentCatalog;
+import dev.assay.assigner.config.InvalidSetting;
+import dev.assay.assigner.config.Settings;
+import dev.assay.assigner.exposure.ExposurePublisher;
+import dev.assay.schemas.serde.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeoutException;
+
+/** An assigner that answers. */
+public final class RunningAssigner implements AutoCloseable {
+
+  private final Deque<Runnable> toEnd = new ArrayDeque<>();
+
+  private RunningAssigner() {}
+
+  /**
+   * Starts everything; what was started before a failure is ended again.
+   *
+   * @param arguments settings as {@code -key=value}, before those of the system and the environment
+   * @throws StartFailure if it cannot start
+   */
+  public static RunningAssigner start(String[] arguments) throws InterruptedException {
+    RunningAssigner assigner = new RunningAssigner();
+    try {
+      assigner.startParts(arguments);
+      return assigner;
+    } catch (InvalidSetting e) {
+      assigner.close();
+      throw new StartFailure(Prerequisites.rootMessage(e), e);
+    } catch (RuntimeException | InterruptedException e) {
+      assigner.close();
+      throw e;
+    }
+  }
+
+  /** Takes no more calls, then sends the exposures that are queued. */
+  @Override
+  public void close() {
+    while (!toEnd.isEmpty()) {
+      toEnd.pop().run();
+    }
+  }
+
+  private void startParts(String[] arguments) throws InterruptedException {
+    ApplicationContext context =
+        ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
+    toEnd.push(context::close);
+    Settings settings = Settings.read(key -> context.getProperty(key, String.class).orElse(null));
+    Prerequisites.ensure(settings);
+
+    AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
+    ExperimentCatalog catalog = openCatalog(settings, serdes);
+    toEnd.push(catalog::close);
+    ExposurePublisher exposures =
+        new ExposurePublisher(
+            settings.bootstrapServers(), serdes, context.getBean(MeterRegistry.class));
+    toEnd.push(exposures::close);
+
+    context.registerSingleton(Clock.class, Clock.systemUTC());
+    context.registerSingleton(catalog);
+    context.registerSingleton(exposures);
+    startServer(context, settings);
+  }
+
+  private static ExperimentCatalog openCatalog(Settings settings, AvroSerdes serdes)
+      throws InterruptedException {
+    try {
+      return ExperimentCatalog.open(settings.bootstrapServers(), serdes);
+    } catch (TimeoutException e) {
+      throw new StartFailure("the experiments cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void startServer(ApplicationContext context, Settings settings) {
+    EmbeddedServer server = context.getBean(EmbeddedServer.class);
+    try {
+      server.start();
+      toEnd.push(server::stop);
+    } catch (ServerStartupException e) {
+      throw new StartFailure(
+          "the server cannot listen on %s:%d (%s, %s): %s"
+              .formatted(
+                  settings.host(),
+                  settings.port(),
+                  Settings.HOST,
+                  Settings.PORT,
+                  Prerequisites.rootMessage(e)),
+          e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.assay.assigner;
+
+import dev.assay.assigner.json.JsonText;
+import dev.assay.embedded.process.ChildProcess;
+import dev.assay.embedded.process.JavaCommand;
+import dev.assay.embedded.process.ModuleOutput;
+import dev.assay.embedded.process.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The assigner in a process of its own, asked over HTTP. */
+final class AssignerProcess implements AutoCloseable {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ChildProcess process;
+  private final int port;
+
+  private AssignerProcess(ChildProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static AssignerProcess start(String bootstrapServers, String registryUrl, Path directory) {
+    int port = Ports.free();
+    ChildProcess process =
+        ChildProcess.start(
+            new JavaCommand(
+                "assigner",
+                Assigner.class.getName(),
+                ModuleOutput.of(Assigner.class).runtimeClassPath(),
+                List.of(
+                    "-Xmx192m",
+                    "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
+                    "-Dassay.registry.url=" + registryUrl,
+                    "-Dmicronaut.server.port=" + port),
+                List.of(),
+                directory.resolve("assigner-" + port + ".log")));
+    AssignerProcess assigner = new AssignerProcess(process, port);
+    try {
+      process.awaitReady(() -> assigner.get("/health").statusCode() == 200, PATIENCE);
+      return assigner;
+    } catch (RuntimeException e) {
+      process.stop();
+      throw e;
+    }
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return send("POST", path, "application/json", body);
+  }
+
+  HttpResponse<String> send(String method, String path, String contentType, String body)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        request(path)
+            .header("Content-Type", contentType)
+            .method(method, BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  int port() {
+    return port;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, @Nullable Object> json(HttpResponse<String> response) {
+    return (Map<String, @Nullable Object>)
+        Objects.requireNonNull(JsonText.read(response.body()), response.body());
+  }
+
+  /** Asks the process to end, as a supervisor would. */
+  @Override
+  public void close() {
+    process.stop();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.assay.assigner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  @Test
+  void hasDefaults() {
+    assertThat(Settings.read(key -> null))
+        .isEqualTo(
+            new Settings(
+                "127.0.0.1:9092", "http://127.0.0.1:8080/apis/registry/v3", 4, "127.0.0.1", 8081));
+  }
+
+  @Test
+  void readsEveryKey() {
+    Map<String, String> properties =
+        Map.of(
+            "assay.kafka.bootstrap-servers", "a:1,b:2",
+            "assay.registry.url", "https://registry/apis/registry/v3",
+            "assay.topics.partitions", "12",
+            "micronaut.server.host", "localhost",
+            "micronaut.server.port", "0");
+    assertThat(Settings.read(properties::get))
+        .isEqualTo(
+            new Settings("a:1,b:2", "https://registry/apis/registry/v3", 12, "localhost", 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "assay.kafka.bootstrap-servers,somewhere",
+    "assay.registry.url,ftp://registry",
+    "assay.registry.url,not a url",
+    "assay.topics.partitions,0",
+    "assay.topics.partitions,four",
+    "micronaut.server.port,70000"
+  })
+  void namesTheKeyTheValueAndWhatIsAllowed(String key, String value) {
+    assertThatThrownBy(() -> Settings.read(Map.of(key, value)::get))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining("'" + value + "'")
+        .hasMessageContaining("it must be");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.assay.local.publish;
+
+import dev.assay.local.stack.StackAddresses;
+import picocli.CommandLine.Option;
+
+/** Where the parts of a running stack are. */
+public final class AddressOptions {
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "The Kafka broker (default: ${DEFAULT-VALUE}).")
+  private String kafka;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8080/apis/registry/v3",
+      description = "The schema registry's own interface (default: ${DEFAULT-VALUE}).")
+  private String registry;
+
+  @Option(
+      names = "--assigner",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8081",
+      description = "The assigner (default: ${DEFAULT-VALUE}).")
+  private String assigner;
+
+  @Option(
+      names = "--aggregator",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8082",
+      description = "The aggregator (default: ${DEFAULT-VALUE}).")
+  private String aggregator;
+
+  @Option(
+      names = "--analyzer",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8083",
+      description = "The analyzer (default: ${DEFAULT-VALUE}).")
+  private String analyzer;
+
+  public StackAddresses addresses() {
+    return new StackAddresses(kafka, registry, assigner, aggregator, analyzer);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.assay.local.replay.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+/** The keys of an experiment's definition, so that a misspelt one is found with its line. */
+final class ExperimentShape {
+
+  private static final String EXPERIMENT = "experiment";
+  private static final String SOURCE = "source";
+
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          EXPERIMENT,
+          List.of(
+              "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level planned_end"
+                  .split(" ", -1)),
+          "hypothesis",
+          List.of("statement", "expected_effect_size", "rationale"),
+          "variants",
+          List.of(
+              "id", "name", "description", "is_control", "traffic_percentage", "config_overrides"),
+          "metrics",
+          List.of(
+              "name description type aggregation higher_is_better source denominator unit_of_measure minimum_detectable_effect cap conversion_window_hours"
+                  .split(" ", -1)),
+          SOURCE,
+          List.of("stream", "labels", "field"),
+          "denominator",
+          List.of("stream", "labels", "field"),
+          "guardrails",
+          List.of("metric", "max_degradation", "confidence_level"),
+          "targeting",
+          List.of("segments", "languages", "regions"),
+          "ramp",
+          List.of("after_hours", "traffic_percentage"));
+
+  private ExperimentShape() {}
+
+  static YamlObject check(YamlValue experiment) {
+    return check(EXPERIMENT, experiment);
+  }
+
+  private static YamlObject check(String name, YamlValue value) {
+    YamlObject object = value.object(KEYS.getOrDefault(name, List.of()));
+    object
+        .entries()
+        .forEach(
+            (key, child) -> {
+              if (!KEYS.containsKey(key) || child.isScalar()) {
+                return;
+              }
+              switch (key) {
+                case "variants", "metrics", "guardrails", "ramp" ->
+                    child.list().forEach(item -> check(key, item));
+                default -> check(key, child);
+              }
+            });
+    return object;
+  }
+}
