@@ -129,10 +129,14 @@ public final class ChildProcess implements AutoCloseable {
     TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
   }
 
+  /** The last lines of the log that say something: stack frames only say where. */
   private String tail() {
     try {
       List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+              .toList();
       String shown =
           String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
       return "; the end of %s:%n  %s".formatted(log, shown);
