@@ -51,11 +51,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LawIT {
 
   private static final long SEED = 20_191_124;
-  private static final int CUSTOMERS = 2_000;
+  private static final int CUSTOMERS = 1_500;
   private static final int LEAST_EVENTS = 200_000;
   private static final int PARTITIONS = 4;
   private static final Duration LATENESS = Duration.ofMinutes(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final List<WindowSize> SIZES =
       List.of(WindowSize.TOTAL, WindowSize.DAY, WindowSize.HOUR, WindowSize.MINUTE);
 
@@ -137,7 +137,7 @@ class LawIT {
   private static void awaitProgress(AggregatorClient client, long records) {
     await("until %d records are read".formatted(records))
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
+        .pollInterval(Duration.ofMillis(250))
         .until(
             () ->
                 client.progress().orElse(Map.of()).values().stream()
@@ -150,6 +150,7 @@ class LawIT {
     Map<TopicPartition, Long> ends = reader.ends(Topics.BY_SUBJECT);
     await("until every record is read")
         .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
         .untilAsserted(
             () -> {
               Map<TopicPartition, Long> progress = client.progress().orElse(Map.of());

@@ -92,18 +92,14 @@ final class MetricTally {
     }
   }
 
+  // As for every type, the events that count are those that the source reads.
   private void addRatio(List<Observation> events) {
-    MetricSource below = Objects.requireNonNull(metric.getDenominator());
-    double[] denominator = matches(events, below);
-    if (denominator.length > 0) {
-      values.add(ExactSum.of(matches(events, metric.getSource())));
-      denominators.add(ExactSum.of(denominator));
-      observations +=
-          events.stream()
-              .filter(
-                  event ->
-                      event.read(metric.getSource()).isPresent() || event.read(below).isPresent())
-              .count();
+    double[] above = matches(events, metric.getSource());
+    double[] below = matches(events, Objects.requireNonNull(metric.getDenominator()));
+    observations += above.length;
+    if (below.length > 0) {
+      values.add(ExactSum.of(above));
+      denominators.add(ExactSum.of(below));
     }
   }
 
