@@ -3,14 +3,21 @@ package dev.assay.analyzer;
 import dev.assay.analyzer.runtime.RunningAnalyzer;
 import dev.assay.analyzer.runtime.StartFailure;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The analyzer's process. */
 public final class Analyzer {
+
+  // The registry's client warns on standard error about how it was set up, whatever happens. Held
+  // here, because a logger that nobody holds forgets its level.
+  private static final Logger REGISTRY_CLIENT = Logger.getLogger("io.apicurio");
 
   private Analyzer() {}
 
   /** Runs until it is told to end; exits with 1 when it cannot start. */
   public static void main(String[] arguments) throws InterruptedException {
+    REGISTRY_CLIENT.setLevel(Level.SEVERE);
     try {
       RunningAnalyzer analyzer = RunningAnalyzer.start(arguments);
       Runtime.getRuntime().addShutdownHook(new Thread(analyzer::close, "shutdown"));

@@ -76,7 +76,7 @@ final class OpenBandit {
     return new ExperimentSummaries(
         id,
         1,
-        List.of(new PartitionProgress(0, EVENT_TIME, Map.of())),
+        List.of(new PartitionProgress(0, EVENT_TIME, Map.of(), Map.of(), List.of())),
         0L,
         List.of(
             cell("random", controlUnits, controlClicks),

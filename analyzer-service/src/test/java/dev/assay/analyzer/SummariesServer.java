@@ -42,7 +42,8 @@ final class SummariesServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String id = exchange.getRequestURI().getPath().replaceAll("^/v1/experiments/|/summaries$", "");
+      String id =
+          exchange.getRequestURI().getPath().replaceAll("^/v1/experiments/|/summaries$", "");
       Integer retryAfter = notReady.get(id);
       ExperimentSummaries known = summaries.get(id);
       if (retryAfter != null) {

@@ -1,7 +1,7 @@
 package dev.assay.aggregator.api;
 
 import dev.assay.aggregator.query.SummaryQuery;
-import dev.assay.aggregator.store.AvroBinary;
+import dev.assay.schemas.serde.AvroBinary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.WindowSize;
 import io.micronaut.http.HttpResponse;

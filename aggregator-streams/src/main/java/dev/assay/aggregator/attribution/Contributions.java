@@ -83,15 +83,10 @@ final class Contributions {
       }
     }
     for (WindowSize size : Window.TUMBLING) {
-      observe(
-          plan,
-          subject,
-          unit,
-          exposure,
-          observation,
-          Window.of(size, observation.time()),
-          reading,
-          slices);
+      Window window = Window.of(size, observation.time());
+      if (isWhole(window, subject)) {
+        observe(plan, subject, unit, exposure, observation, window, reading, slices);
+      }
     }
     for (int i : reading) {
       Metric metric = plan.metrics().get(i);
@@ -176,15 +171,19 @@ final class Contributions {
       Plan plan, Subject subject, UnitId unit, Exposure.Exposed exposure) {
     Set<Window> windows = new LinkedHashSet<>();
     for (WindowSize size : Window.TUMBLING) {
-      if (exposure.time() >= subject.floor()) {
-        windows.add(Window.of(size, exposure.time()));
-      }
+      windows.add(Window.of(size, exposure.time()));
       for (Observation observation : subject.recent()) {
         if (plan.attributes(exposure, unit, observation)) {
           windows.add(Window.of(size, observation.time()));
         }
       }
     }
+    windows.removeIf(window -> !isWhole(window, subject));
     return windows;
+  }
+
+  /** Whether all of the subject's observations in a window are still known; others are closed. */
+  private static boolean isWhole(Window window, Subject subject) {
+    return window.start() >= subject.floor();
   }
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param lateness how far behind the subject's latest event another may come; whole UTC days are
  *     kept, so that every open window can be computed
- * @param recentObservations how many observations are kept at most; over that the oldest go
+ * @param recentObservations how many observations are kept at most; over that the oldest go, and
+ *     the windows in which they were no longer change
  */
 public record Limits(Duration lateness, int recentObservations) {
 

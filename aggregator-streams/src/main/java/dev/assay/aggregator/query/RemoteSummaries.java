@@ -1,6 +1,6 @@
 package dev.assay.aggregator.query;
 
-import dev.assay.aggregator.store.AvroBinary;
+import dev.assay.schemas.serde.AvroBinary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.WindowSize;
 import java.io.IOException;

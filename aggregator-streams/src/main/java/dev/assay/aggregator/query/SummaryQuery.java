@@ -89,7 +89,7 @@ public final class SummaryQuery {
   private List<Owner> locate() {
     try {
       return locator.owners();
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | InvalidStateStoreException e) {
       throw new UnavailableException("The instance is not running: " + e.getMessage());
     }
   }

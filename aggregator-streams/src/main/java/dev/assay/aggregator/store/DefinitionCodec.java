@@ -1,6 +1,7 @@
 package dev.assay.aggregator.store;
 
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.serde.AvroBinary;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 

@@ -6,6 +6,7 @@ import dev.assay.aggregator.summary.SummaryKey;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.PartitionProgress;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.AvroBinary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

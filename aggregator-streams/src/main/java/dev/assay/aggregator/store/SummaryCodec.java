@@ -8,6 +8,7 @@ import dev.assay.aggregator.summary.Summary;
 import dev.assay.aggregator.summary.SummaryKey;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.PartitionProgress;
+import dev.assay.schemas.serde.AvroBinary;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Summaries as the Avro records that queries answer with: what is stored is what is sent. */

@@ -17,15 +17,15 @@ final class ProblemProcessor implements ErrorResponseProcessor<JsonNode> {
   @Override
   public MutableHttpResponse<JsonNode> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    String detail =
+    String errors =
         context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
-    Problem problem =
-        new Problem(
-            response.status(),
-            detail.isEmpty()
-                ? "%s %s"
-                    .formatted(context.getRequest().getMethod(), context.getRequest().getPath())
-                : detail);
+    String detail =
+        "%s %s: %s"
+            .formatted(
+                context.getRequest().getMethodName(),
+                context.getRequest().getPath(),
+                errors.isEmpty() ? response.reason() : errors);
+    Problem problem = new Problem(response.status(), detail);
     return response.body(problem.toJson()).contentType(Problem.TYPE);
   }
 }

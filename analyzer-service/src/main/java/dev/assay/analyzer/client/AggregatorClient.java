@@ -1,6 +1,7 @@
 package dev.assay.analyzer.client;
 
 import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.schemas.serde.TrustedRecords;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -32,6 +33,7 @@ public final class AggregatorClient implements AutoCloseable {
    * @param timeout for the connection, and for the whole answer
    */
   public AggregatorClient(URI base, Duration timeout) {
+    TrustedRecords.install();
     this.base = base;
     this.timeout = timeout;
     this.http = HttpClient.newBuilder().connectTimeout(timeout).build();

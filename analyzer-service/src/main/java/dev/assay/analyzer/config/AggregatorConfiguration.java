@@ -1,6 +1,7 @@
 package dev.assay.analyzer.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param url without a path
  * @param timeout for one answer
  */
+@Context
 @ConfigurationProperties("assay.aggregator")
 public record AggregatorConfiguration(
     @Bindable(defaultValue = "http://127.0.0.1:8082") String url,

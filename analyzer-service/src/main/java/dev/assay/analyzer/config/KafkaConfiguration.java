@@ -1,6 +1,7 @@
 package dev.assay.analyzer.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.Properties;
 
@@ -9,6 +10,7 @@ import java.util.Properties;
  *
  * @param bootstrapServers host and port, several separated by commas
  */
+@Context
 @ConfigurationProperties("assay.kafka")
 public record KafkaConfiguration(
     @Bindable(defaultValue = "127.0.0.1:9092") String bootstrapServers) {

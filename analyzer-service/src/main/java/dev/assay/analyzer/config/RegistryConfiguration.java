@@ -1,6 +1,7 @@
 package dev.assay.analyzer.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
@@ -8,6 +9,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  *
  * @param url of the registry's own API
  */
+@Context
 @ConfigurationProperties("assay.registry")
 public record RegistryConfiguration(
     @Bindable(defaultValue = "http://127.0.0.1:8080/apis/registry/v3") String url) {

@@ -1,6 +1,7 @@
 package dev.assay.analyzer.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
  *
  * @param timeout for the broker and the registry to answer
  */
+@Context
 @ConfigurationProperties("assay.startup")
 public record StartupConfiguration(@Bindable(defaultValue = "30s") Duration timeout) {
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /** Waits for what the analyzer cannot do without, and creates its topics. */
@@ -54,6 +55,9 @@ final class Dependencies {
   private void awaitBroker() throws InterruptedException {
     Properties config = kafka.toProperties();
     long timeout = startup.timeout().toMillis();
+    // Closing waits for calls that are under way, so they must not outlive the bound.
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
     try (Admin admin = Admin.create(config)) {
       admin.describeCluster().nodes().get(timeout, TimeUnit.MILLISECONDS);
       new TopicCreator(admin, 1, BROKERS_DEFAULT)

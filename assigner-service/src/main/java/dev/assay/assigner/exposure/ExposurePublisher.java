@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ public final class ExposurePublisher implements AutoCloseable {
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   private volatile boolean failing;
 
+  /** Registers the schema, so that no exposure waits for the registry. */
   public ExposurePublisher(String bootstrapServers, AvroSerdes serdes, MeterRegistry meters) {
     this.meters = meters;
     Map<String, Object> config =
@@ -68,8 +70,9 @@ public final class ExposurePublisher implements AutoCloseable {
             (int) REQUEST_TIMEOUT.toMillis(),
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             (int) DELIVERY_TIMEOUT.toMillis());
-    this.producer =
-        new KafkaProducer<>(config, new StringSerializer(), serdes.serializer(Topics.ASSIGNMENTS));
+    Serializer<Assignment> serializer = serdes.serializer(Topics.ASSIGNMENTS);
+    serializer.serialize(Topics.ASSIGNMENTS.name(), Exposures.example());
+    this.producer = new KafkaProducer<>(config, new StringSerializer(), serializer);
   }
 
   /** Publishes the exposure unless that was done before. Returns at once. */

@@ -4,6 +4,7 @@ import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.UnitType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,6 +29,18 @@ final class Exposures {
         .setBucket(assigned.bucket())
         .setPropensity(assigned.propensity())
         .setAttributes(subject.attributes())
+        .build();
+  }
+
+  /** An exposure of nobody, to register the schema with. */
+  static Assignment example() {
+    return Assignment.newBuilder()
+        .setEventId("")
+        .setTime(Instant.EPOCH)
+        .setExperimentId("")
+        .setUnitType(UnitType.CUSTOMER)
+        .setUnitId("")
+        .setVariantId("")
         .build();
   }
 

@@ -13,9 +13,17 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An assigner that answers. */
 public final class RunningAssigner implements AutoCloseable {
+
+  /**
+   * The registry's client advises on its own thread pool, on standard error, where only the reason
+   * of a failed start belongs. Held, since the platform's loggers are collected when nobody does.
+   */
+  private static final Logger REGISTRY_CLIENT = Logger.getLogger("io.apicurio.registry.client");
 
   private final Deque<Runnable> toEnd = new ArrayDeque<>();
 
@@ -50,6 +58,7 @@ public final class RunningAssigner implements AutoCloseable {
   }
 
   private void startParts(String[] arguments) throws InterruptedException {
+    REGISTRY_CLIENT.setLevel(Level.SEVERE);
     ApplicationContext context =
         ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
     toEnd.push(context::close);

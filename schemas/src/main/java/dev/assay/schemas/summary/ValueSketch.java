@@ -59,7 +59,11 @@ final class ValueSketch {
 
   void merge(ValueSketch other) {
     if (other.digest != null) {
-      digest().add(List.of(other.digest));
+      // T-digest 3.3 lets centroids grow into the room of values that are still buffered, and fails
+      // at the next value: take those in first.
+      TDigest target = digest();
+      target.compress();
+      target.add(List.of(other.digest));
     } else {
       for (int i = 0; i < other.size; i++) {
         add(other.values[i]);

@@ -5,6 +5,7 @@ import dev.assay.schemas.avro.EventStream;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.serde.TrustedRecords;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class Metrics {
 
   static final Duration COST_WINDOW = Duration.ofHours(1);
   static final Duration CONVERSION_WINDOW = Duration.ofMinutes(90);
+
+  static {
+    TrustedRecords.install();
+  }
 
   private Metrics() {}
 

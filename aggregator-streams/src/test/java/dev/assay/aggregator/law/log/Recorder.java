@@ -10,6 +10,7 @@ import dev.assay.schemas.avro.RetrievalEvent;
 import dev.assay.schemas.avro.SentimentEvent;
 import dev.assay.schemas.avro.SessionEvent;
 import dev.assay.schemas.avro.UnitType;
+import dev.assay.schemas.serde.TrustedRecords;
 import dev.assay.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ import java.util.Objects;
 
 /** Writes records under their subject's key, each with an id of its own. */
 public final class Recorder {
+
+  static {
+    TrustedRecords.install();
+  }
 
   private final List<LogRecord> records = new ArrayList<>();
 

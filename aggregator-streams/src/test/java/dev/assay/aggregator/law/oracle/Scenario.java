@@ -18,6 +18,7 @@ import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.TrustedRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * A log of a few records that a reader can compute in the head. The experiment runs for an hour.
  */
 final class Scenario {
+
+  static {
+    TrustedRecords.install();
+  }
 
   static final Instant START = Instant.parse("2020-01-01T12:00:00Z");
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.TrustedRecords;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -27,6 +28,10 @@ import org.apache.kafka.common.TopicPartition;
  * @param url for example {@code http://127.0.0.1:8082}
  */
 public record AggregatorClient(HttpClient http, String url) {
+
+  static {
+    TrustedRecords.install();
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

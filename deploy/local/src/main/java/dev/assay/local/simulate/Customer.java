@@ -23,11 +23,15 @@ record Customer(String id, String language, Instant firstCall, long randomness) 
   private static final double HINDI = 0.6;
   private static final long ODD = 0x9E3779B97F4A7C15L;
 
-  /** The customer of this number; the same for the same seed. */
-  static Customer of(long seed, int number) {
+  /**
+   * The customer of this number.
+   *
+   * @param run sets the customers of runs with other experiments apart: their calls differ
+   */
+  static Customer of(String run, long seed, int number) {
     SplittableRandom random =
         new SplittableRandom(new SplittableRandom(seed).nextLong() ^ number * ODD);
-    String id = String.format(Locale.ROOT, "simulated-%d-%07d", seed, number);
+    String id = String.format(Locale.ROOT, "simulated-%s-%d-%07d", run, seed, number);
     String language = random.nextDouble() < HINDI ? "hi" : "en";
     Instant firstCall = START.plusMillis(random.nextLong(CALLING.toMillis()));
     return new Customer(id, language, firstCall, random.nextLong());

@@ -100,7 +100,9 @@ public final class SimulateCommand implements Runnable {
 
   private void simulate(
       StackAddresses addresses, List<ObjectNode> definitions, Progress progress, PrintStream out) {
-    List<JsonNode> analyses = new Simulation(addresses, progress, definitions).run(seed, units);
+    List<JsonNode> analyses =
+        new Simulation(addresses, progress, choice.name().toLowerCase(Locale.ROOT), definitions)
+            .run(seed, units);
     out.printf(Locale.ROOT, "%,d customers called; seed %d.%n", units, seed);
     for (int i = 0; i < analyses.size(); i++) {
       out.printf("%n%s%n", new AnalysisReport(analyses.get(i)).text());

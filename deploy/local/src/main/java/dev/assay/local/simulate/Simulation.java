@@ -31,14 +31,18 @@ final class Simulation {
 
   private final StackAddresses addresses;
   private final Progress progress;
+  private final String name;
   private final List<ObjectNode> definitions;
 
   /**
+   * @param name sets runs with other experiments apart
    * @param definitions the experiments to run
    */
-  Simulation(StackAddresses addresses, Progress progress, List<ObjectNode> definitions) {
+  Simulation(
+      StackAddresses addresses, Progress progress, String name, List<ObjectNode> definitions) {
     this.addresses = addresses;
     this.progress = progress;
+    this.name = name;
     this.definitions = definitions;
   }
 
@@ -85,7 +89,7 @@ final class Simulation {
     List<Customer> customers = new ArrayList<>();
     List<Future<JsonNode>> configs = new ArrayList<>();
     for (int number = first; number < end; number++) {
-      Customer customer = Customer.of(seed, number);
+      Customer customer = Customer.of(name, seed, number);
       customers.add(customer);
       configs.add(
           requests.submit(

@@ -27,16 +27,18 @@ class CallsTest {
 
   @Test
   void theSameSeedMakesTheSameCalls() {
-    assertThat(Customer.of(7, 3)).isEqualTo(Customer.of(7, 3));
+    assertThat(Customer.of("both", 7, 3)).isEqualTo(Customer.of("both", 7, 3));
     assertThat(calls(7, 3)).isEqualTo(calls(7, 3));
-    assertThat(Customer.of(8, 3).firstCall()).isNotEqualTo(Customer.of(7, 3).firstCall());
+    assertThat(Customer.of("rag", 7, 3).id()).isNotEqualTo(Customer.of("both", 7, 3).id());
+    assertThat(Customer.of("both", 8, 3).firstCall())
+        .isNotEqualTo(Customer.of("both", 7, 3).firstCall());
   }
 
   @Test
   void everyEventIsTheCustomersAtOrAfterTheFirstCall() {
     Set<Object> ids = new HashSet<>();
     for (int number = 0; number < 50; number++) {
-      Customer customer = Customer.of(1, number);
+      Customer customer = Customer.of("both", 1, number);
       assertThat(calls(1, number))
           .allSatisfy(
               event -> {
@@ -77,7 +79,7 @@ class CallsTest {
   }
 
   private static List<SubjectRecord> calls(long seed, int number) {
-    return Calls.of(Customer.of(seed, number), BEHAVIOUR);
+    return Calls.of(Customer.of("both", seed, number), BEHAVIOUR);
   }
 
   private static double median(List<List<SubjectRecord>> units) {

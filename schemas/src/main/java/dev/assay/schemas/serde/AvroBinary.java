@@ -1,4 +1,4 @@
-package dev.assay.aggregator.store;
+package dev.assay.schemas.serde;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +14,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Plain Avro binary of one record class, without a header. */
 public final class AvroBinary<V extends SpecificRecord> {
+
+  static {
+    TrustedRecords.install();
+  }
 
   private final SpecificDatumWriter<V> writer;
   private final SpecificDatumReader<V> reader;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.attribution;
+
+import org.jspecify.annotations.NullMarked;

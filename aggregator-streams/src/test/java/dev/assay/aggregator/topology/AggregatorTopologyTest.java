@@ -1,0 +1,271 @@
+package dev.assay.aggregator.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.assay.aggregator.attribution.Limits;
+import dev.assay.schemas.avro.Aggregation;
+import dev.assay.schemas.avro.Assignment;
+import dev.assay.schemas.avro.AssignmentReason;
+import dev.assay.schemas.avro.DeadLetter;
+import dev.assay.schemas.avro.DeadLetterReason;
+import dev.assay.schemas.avro.EventStream;
+import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.ExperimentState;
+import dev.assay.schemas.avro.ExperimentType;
+import dev.assay.schemas.avro.FunnelEvent;
+import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.MetricSource;
+import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.avro.Phase;
+import dev.assay.schemas.avro.SentimentEvent;
+import dev.assay.schemas.avro.Targeting;
+import dev.assay.schemas.avro.UnitType;
+import dev.assay.schemas.avro.Variant;
+import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.topic.Topic;
+import dev.assay.schemas.topic.Topics;
+import dev.assay.aggregator.store.Stores;
+import dev.assay.aggregator.store.WriteBackStore;
+import dev.assay.aggregator.summary.Cell;
+import dev.assay.aggregator.summary.CellKey;
+import dev.assay.aggregator.summary.Slice;
+import dev.assay.aggregator.summary.Summary;
+import dev.assay.aggregator.summary.SummaryKey;
+import dev.assay.aggregator.summary.Window;
+import dev.assay.schemas.avro.CellSummary;
+import dev.assay.schemas.avro.MomentsState;
+import dev.assay.schemas.summary.Moments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AggregatorTopologyTest {
+
+  private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "topology.txt");
+
+  private @TempDir Path directory;
+  private TopologyTestDriver driver;
+
+  @BeforeEach
+  void open() {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+    driver = new TopologyTestDriver(topology().build(), config, START);
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  /**
+   * Names of nodes and stores are names of committed positions and of changelogs: a change here
+   * makes every running instance lose its state.
+   */
+  @Test
+  void keepsItsNames() throws IOException {
+    assertThat(topology().build().describe().toString()).isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void countsWhatCameBeforeTheAssignmentAndBeforeTheDefinition() {
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e2", "c", 3));
+    send(Topics.EXPERIMENTS, "x", experiment());
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    assertThat(clicks("b").sum()).isEqualTo(2);
+    assertThat(clicks("b").count()).isEqualTo(1);
+  }
+
+  @Test
+  void countsAnEventOnceHoweverOftenItComes() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    assertThat(clicks("b").sum()).isEqualTo(1);
+  }
+
+  @Test
+  void takesACrossoverOutOfEverything() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.ASSIGNMENTS, "c", assignment("a2", "c", "a", 3));
+    send(Topics.FUNNEL, "c", click("e2", "c", 4));
+    assertThat(clicks("b").count()).isZero();
+    assertThat(cell(CellKey.crossovers("x")).getUnits()).isEqualTo(1);
+  }
+
+  @Test
+  void movesAnExposureThatAnEarlierAssignmentMoves() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.ASSIGNMENTS, "c", assignment("a2", "c", "b", 3));
+    assertThat(clicks("b").sum()).isZero();
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    assertThat(clicks("b").sum()).isEqualTo(1);
+    assertThat(clicks("b").count()).isEqualTo(1);
+  }
+
+  @Test
+  void stopsCountingAtAStopThatIsReadLate() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e2", "c", 5));
+    Experiment stopped =
+        Experiment.newBuilder(experiment())
+            .setVersion(2)
+            .setState(ExperimentState.STOPPED)
+            .setPhases(List.of(new Phase(START, at(4))))
+            .build();
+    send(Topics.EXPERIMENTS, "x", stopped);
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    assertThat(clicks("b").sum()).isEqualTo(1);
+  }
+
+  @Test
+  void buriesWhatCannotBeReadOrMakesNoSenseAndGoesOn() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    driver
+        .createInputTopic(
+            Topics.FUNNEL.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput("c", new byte[] {1, 2, 3});
+    send(
+        Topics.SENTIMENTS, "c", new SentimentEvent("s1", at(2), "c", null, 1, 1.5, null, List.of()));
+    send(Topics.FUNNEL, "other", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e2", "c", 2));
+
+    List<DeadLetter> letters =
+        driver
+            .createOutputTopic(
+                Topics.DEAD_LETTERS.name(),
+                new StringDeserializer(),
+                new PlainAvro().deserializer(Topics.DEAD_LETTERS))
+            .readValuesToList();
+    assertThat(letters)
+        .extracting(DeadLetter::getTopic, DeadLetter::getOffset, DeadLetter::getReason)
+        .containsExactly(
+            tuple(
+                "assay.funnel.v1", 0L, DeadLetterReason.UNREADABLE),
+            tuple(
+                "assay.sentiments.v1", 0L, DeadLetterReason.INVALID),
+            tuple("assay.funnel.v1", 1L, DeadLetterReason.INVALID));
+    assertThat(letters.get(1).getDetail()).isEqualTo("score is 1.5; allowed: -1.0 to 1.0");
+    assertThat(letters.get(2).getDetail()).startsWith("key is other");
+    assertThat(clicks("b").sum()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsSlicesAndWindowsApart() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e2", "c", 90));
+    Window later = Window.of(WindowSize.MINUTE, at(90).toEpochMilli());
+    assertThat(moments(new CellKey("x", later, "b", Slice.ALL)).sum()).isEqualTo(1);
+    assertThat(moments(new CellKey("x", Window.TOTAL, "b", new Slice("language", "hi"))).sum())
+        .isEqualTo(2);
+  }
+
+  private static AggregatorTopology topology() {
+    return new AggregatorTopology(new PlainAvro(), Limits.DEFAULT, 1000);
+  }
+
+  private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+    driver
+        .createInputTopic(
+            topic.name(), new StringSerializer(), new PlainAvro().serializer(topic))
+        .pipeInput(key, value);
+  }
+
+  private Moments clicks(String variant) {
+    return moments(new CellKey("x", Window.TOTAL, variant, Slice.ALL));
+  }
+
+  private Moments moments(CellKey key) {
+    return Moments.of((MomentsState) cell(key).getMetrics().getFirst().getState());
+  }
+
+  @SuppressWarnings("unchecked") // the store's name gives its types
+  private CellSummary cell(CellKey key) {
+    WriteBackStore<SummaryKey, Summary> store =
+        (WriteBackStore<SummaryKey, Summary>) driver.getStateStore(Stores.SUMMARIES);
+    Cell cell = (Cell) store.get(key);
+    assertThat(cell).as("cell %s", key).isNotNull();
+    return cell.toSummary(key);
+  }
+
+  private static Instant at(long seconds) {
+    return START.plusSeconds(seconds);
+  }
+
+  private static FunnelEvent click(String id, String customer, long second) {
+    return new FunnelEvent(id, at(second), customer, null, "click");
+  }
+
+  private static Assignment assignment(String id, String customer, String variant, long second) {
+    return Assignment.newBuilder()
+        .setEventId(id)
+        .setTime(at(second))
+        .setExperimentId("x")
+        .setUnitType(UnitType.CUSTOMER)
+        .setUnitId(customer)
+        .setVariantId(variant)
+        .setCustomerId(customer)
+        .setReason(AssignmentReason.SPLIT)
+        .setAttributes(Map.of("language", "hi"))
+        .build();
+  }
+
+  private static Experiment experiment() {
+    MetricDefinition clicks =
+        MetricDefinition.newBuilder()
+            .setName("clicks")
+            .setType(MetricType.COUNT)
+            .setAggregation(Aggregation.SUM)
+            .setSource(new MetricSource(EventStream.FUNNEL, List.of("click"), null))
+            .build();
+    return Experiment.newBuilder()
+        .setId("x")
+        .setVersion(1)
+        .setName("x")
+        .setType(ExperimentType.UI)
+        .setState(ExperimentState.RUNNING)
+        .setUnit(UnitType.CUSTOMER)
+        .setVariants(
+            List.of(
+                new Variant("a", "", "", true, 5000, Map.of()),
+                new Variant("b", "", "", false, 5000, Map.of())))
+        .setMetrics(List.of(clicks))
+        .setPrimaryMetric("clicks")
+        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setDimensions(List.of("language"))
+        .setRequiredSampleSize(100)
+        .setPhases(List.of(new Phase(START, null)))
+        .setCreatedAt(START)
+        .build();
+  }
+}

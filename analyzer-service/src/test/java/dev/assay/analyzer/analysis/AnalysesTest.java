@@ -1,0 +1,241 @@
+package dev.assay.analyzer.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.schemas.avro.Aggregation;
+import dev.assay.schemas.avro.Analysis;
+import dev.assay.schemas.avro.CellSummary;
+import dev.assay.schemas.avro.Comparison;
+import dev.assay.schemas.avro.Decision;
+import dev.assay.schemas.avro.EventStream;
+import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.ExperimentState;
+import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.schemas.avro.ExperimentType;
+import dev.assay.schemas.avro.Guardrail;
+import dev.assay.schemas.avro.IntervalKind;
+import dev.assay.schemas.avro.Method;
+import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.MetricEstimate;
+import dev.assay.schemas.avro.MetricSource;
+import dev.assay.schemas.avro.MetricSummary;
+import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.avro.PartitionProgress;
+import dev.assay.schemas.avro.Status;
+import dev.assay.schemas.avro.Targeting;
+import dev.assay.schemas.avro.UnitType;
+import dev.assay.schemas.avro.Variant;
+import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.TrustedRecords;
+import dev.assay.schemas.summary.GroupedQuantiles;
+import dev.assay.schemas.summary.Moments;
+import dev.assay.schemas.summary.RatioMoments;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From summaries to an analysis, every kind of metric at once. */
+class AnalysesTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
+  private static final Instant EVENT = Instant.parse("2026-01-01T00:00:00Z");
+
+  static {
+    TrustedRecords.install();
+  }
+
+  @Test
+  void everyMetricGetsItsOwnTest() {
+    Analysis analysis = Analyses.analyse(experiment(2), summaries(), NOW);
+
+    assertThat(analysis.getComparisons())
+        .extracting(Comparison::getMetric, Comparison::getMethod, Comparison::getStatus)
+        .containsExactly(
+            tuple("completion", Method.TWO_PROPORTION_Z, Status.OK),
+            tuple("turns", Method.WELCH_T, Status.OK),
+            tuple("citations", Method.RATIO_DELTA, Status.OK),
+            tuple("latency", Method.QUANTILE_JACKKNIFE, Status.OK));
+    assertThat(analysis.getComparisons().getFirst().getAdjustedPValue()).isNotNull();
+    assertThat(analysis.getComparisons().get(1).getAdjustedPValue()).isNull();
+    assertThat(analysis.getComparisons())
+        .allMatch(comparison -> comparison.getLiftInterval() == IntervalKind.BOUNDED);
+  }
+
+  @Test
+  void figuresAreThoseOfTheSummaries() {
+    Analysis analysis = Analyses.analyse(experiment(2), summaries(), NOW);
+
+    List<MetricEstimate> control = analysis.getVariants().getFirst().getMetrics();
+    assertThat(control.get(0).getConversions()).isEqualTo(200);
+    assertThat(control.get(0).getMean()).isEqualTo(0.5);
+    assertThat(control.get(1).getMean()).isCloseTo(4.5, within(1e-12));
+    assertThat(control.get(1).getSum()).isEqualTo(1800);
+    assertThat(control.get(2).getNumerator()).isEqualTo(1800);
+    assertThat(control.get(2).getDenominator()).isEqualTo(4000);
+    assertThat(control.get(2).getMean()).isEqualTo(0.45);
+    assertThat(control.get(3).getQuantile()).isCloseTo(199.5, within(1.0));
+    MetricEstimate overall = analysis.getOverall().getMetrics().getFirst();
+    assertThat(overall.getConversions()).isEqualTo(440);
+    assertThat(overall.getUnits()).isEqualTo(800);
+    assertThat(overall.getObservations()).isEqualTo(440);
+    assertThat(analysis.getOverall().getCrossovers()).isEqualTo(3);
+    assertThat(analysis.getDataUntil()).isEqualTo(EVENT);
+    assertThat(analysis.getSampleRatio().getStatus()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void windowsAndSlicesDoNotCount() {
+    ExperimentSummaries summaries = summaries();
+    List<CellSummary> cells = new ArrayList<>(summaries.getCells());
+    CellSummary total = cells.getFirst();
+    cells.add(
+        CellSummary.newBuilder(total)
+            .setWindow(WindowSize.DAY)
+            .setWindowStart(EVENT)
+            .setUnits(1)
+            .build());
+    cells.add(
+        CellSummary.newBuilder(total)
+            .setDimension("language")
+            .setSliceValue("hi")
+            .setUnits(1)
+            .build());
+    ExperimentSummaries more = ExperimentSummaries.newBuilder(summaries).setCells(cells).build();
+
+    assertThat(Analyses.analyse(experiment(2), more, NOW))
+        .isEqualTo(Analyses.analyse(experiment(2), summaries, NOW));
+  }
+
+  @Test
+  void withoutDataEveryFigureIsAbsent() {
+    ExperimentSummaries empty =
+        new ExperimentSummaries(
+            "e",
+            1,
+            List.of(new PartitionProgress(0, null, Map.of(), Map.of(), List.of())),
+            0L,
+            List.of());
+    Analysis analysis = Analyses.analyse(experiment(2), empty, NOW);
+
+    assertThat(analysis.getDataUntil()).isNull();
+    assertThat(analysis.getComparisons())
+        .allMatch(comparison -> comparison.getStatus() == Status.UNDEFINED)
+        .allMatch(comparison -> comparison.getReason() != null)
+        .allMatch(comparison -> comparison.getPValue() == null);
+    assertThat(analysis.getOverall().getMetrics())
+        .allMatch(estimate -> estimate.getMean() == null && estimate.getQuantile() == null);
+    assertThat(analysis.getSampleRatio().getReason()).isEqualTo("no_observations");
+    assertThat(analysis.getRecommendation().getDecision()).isEqualTo(Decision.CONTINUE);
+  }
+
+  @Test
+  void aCertainWinnerShips() {
+    Analysis analysis = Analyses.analyse(experiment(800), summaries(), NOW);
+
+    assertThat(analysis.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_TREATMENT);
+    assertThat(analysis.getRecommendation().getWinner()).isEqualTo("b");
+    assertThat(analysis.getRecommendation().getTime()).isEqualTo(NOW);
+  }
+
+  @Test
+  void anAnswerOfSomePartitionsContinues() {
+    ExperimentSummaries partial =
+        ExperimentSummaries.newBuilder(summaries()).setPartitionsExpected(2).build();
+
+    assertThat(Analyses.analyse(experiment(2), partial, NOW).getRecommendation().getReasons())
+        .containsExactly("Only 1 of 2 partitions answered.");
+  }
+
+  @Test
+  void aSummaryOfAnotherTypeIsRefused() {
+    ExperimentSummaries summaries = summaries();
+    CellSummary cell = summaries.getCells().getFirst();
+    MetricSummary wrong = new MetricSummary("completion", 1L, new RatioMoments().toState());
+    ExperimentSummaries broken =
+        ExperimentSummaries.newBuilder(summaries)
+            .setCells(List.of(CellSummary.newBuilder(cell).setMetrics(List.of(wrong)).build()))
+            .build();
+
+    assertThatThrownBy(() -> Analyses.analyse(experiment(2), broken, NOW))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("completion");
+  }
+
+  private static Experiment experiment(long required) {
+    return Experiment.newBuilder()
+        .setId("e")
+        .setVersion(1)
+        .setName("e")
+        .setType(ExperimentType.PROMPT)
+        .setState(ExperimentState.RUNNING)
+        .setUnit(UnitType.CUSTOMER)
+        .setVariants(
+            List.of(
+                Variant.newBuilder()
+                    .setId("a")
+                    .setIsControl(true)
+                    .setTrafficBasisPoints(5000)
+                    .build(),
+                Variant.newBuilder().setId("b").setTrafficBasisPoints(5000).build()))
+        .setMetrics(
+            List.of(
+                metric("completion", MetricType.BINARY, Aggregation.RATE),
+                metric("turns", MetricType.COUNT, Aggregation.MEAN),
+                metric("citations", MetricType.RATIO, Aggregation.RATE),
+                metric("latency", MetricType.CONTINUOUS, Aggregation.P50)))
+        .setPrimaryMetric("completion")
+        .setGuardrails(
+            List.of(Guardrail.newBuilder().setMetric("turns").setMaxDegradation(0.2).build()))
+        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setRequiredSampleSize(required)
+        .setCreatedAt(Instant.EPOCH)
+        .build();
+  }
+
+  private static MetricDefinition metric(String name, MetricType type, Aggregation aggregation) {
+    return MetricDefinition.newBuilder()
+        .setName(name)
+        .setType(type)
+        .setAggregation(aggregation)
+        .setSource(new MetricSource(EventStream.SESSIONS, List.of(), null))
+        .build();
+  }
+
+  private static ExperimentSummaries summaries() {
+    return new ExperimentSummaries(
+        "e",
+        1,
+        List.of(new PartitionProgress(0, EVENT, Map.of(), Map.of(), List.of())),
+        3L,
+        List.of(cell("a", 200), cell("b", 240)));
+  }
+
+  private static CellSummary cell(String variant, int conversions) {
+    Moments completion = new Moments();
+    Moments turns = new Moments();
+    RatioMoments citations = new RatioMoments();
+    GroupedQuantiles latency = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
+    for (int unit = 0; unit < 400; unit++) {
+      completion.add(unit < conversions ? 1 : 0);
+      turns.add(unit % 10);
+      citations.add(unit % 10, 10);
+      latency.groupOf(variant + unit).add(unit);
+    }
+    return CellSummary.newBuilder()
+        .setVariantId(variant)
+        .setWindow(WindowSize.TOTAL)
+        .setUnits(400)
+        .setMetrics(
+            List.of(
+                new MetricSummary("completion", (long) conversions, completion.toState()),
+                new MetricSummary("turns", 1800L, turns.toState()),
+                new MetricSummary("citations", 1800L, citations.toState()),
+                new MetricSummary("latency", 400L, latency.toState())))
+        .build();
+  }
+}

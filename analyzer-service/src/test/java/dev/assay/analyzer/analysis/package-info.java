@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.analysis;
+
+import org.jspecify.annotations.NullMarked;

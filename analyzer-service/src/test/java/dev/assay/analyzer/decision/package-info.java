@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.decision;
+
+import org.jspecify.annotations.NullMarked;

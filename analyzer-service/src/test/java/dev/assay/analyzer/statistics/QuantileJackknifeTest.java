@@ -1,0 +1,86 @@
+package dev.assay.analyzer.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.schemas.summary.GroupedQuantiles;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuantileJackknifeTest {
+
+  /**
+   * Intervals of 95 % for the difference of two equal arms, 300 times: units with 1 to 5 log-normal
+   * values each that share half of their variance. Seen with this seed: 0.967 at the median of 400
+   * units, 0.997 at that of 2,000, 0.970 at the 95th percentile of 1,000. More than asked where the
+   * sketches' own error is no longer small beside the data's: the jackknife takes it for noise, and
+   * the interval is wider than it need be, not narrower.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.5, 400", "0.5, 2000", "0.95, 1000"})
+  void coversAsOftenAsItSays(double quantile, int units) {
+    Random random = new Random(20_260_101);
+    QuantileJackknife test = QuantileJackknife.withDefaults().with(quantile);
+    int runs = 300;
+    int covered = 0;
+    for (int run = 0; run < runs; run++) {
+      Difference difference =
+          (Difference) test.test(arm(random, units, run), arm(random, units, run));
+      if (difference.interval().contains(0)) {
+        covered++;
+      }
+    }
+    assertThat((double) covered / runs).as("coverage at %s", quantile).isBetween(0.93, 0.999);
+  }
+
+  @Test
+  void needsGroups() {
+    GroupedQuantiles few = GroupedQuantiles.empty(4);
+    for (int unit = 0; unit < 1000; unit++) {
+      few.groupOf("unit" + unit).add(unit);
+    }
+    assertThat(QuantileJackknife.withDefaults().estimate(few))
+        .isEqualTo(new Undefined(Undefined.Reason.TOO_FEW_GROUPS));
+  }
+
+  @Test
+  void needsValuesOnBothSides() {
+    GroupedQuantiles values = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
+    for (int unit = 0; unit < 500; unit++) {
+      values.groupOf("unit" + unit).add(unit);
+    }
+    assertThat(QuantileJackknife.withDefaults().with(0.99).estimate(values))
+        .isEqualTo(new Undefined(Undefined.Reason.TOO_FEW_VALUES));
+    assertThat(QuantileJackknife.withDefaults().with(0.9).estimate(values))
+        .isInstanceOf(Estimate.class);
+  }
+
+  @Test
+  void leavesEmptyGroupsOut() {
+    GroupedQuantiles values = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
+    GroupedQuantiles all = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
+    for (int unit = 0; unit < 4000; unit++) {
+      all.groupOf("unit" + unit).add(unit);
+      if (all.groupOf("unit" + unit) != all.groupOf("unit0")) {
+        values.groupOf("unit" + unit).add(unit);
+      }
+    }
+    Estimate estimate = (Estimate) QuantileJackknife.withDefaults().estimate(values);
+    assertThat(estimate.degreesOfFreedom()).isEqualTo(GroupedQuantiles.GROUPS - 2);
+  }
+
+  private static GroupedQuantiles arm(Random random, int units, int run) {
+    GroupedQuantiles values = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
+    for (int unit = 0; unit < units; unit++) {
+      double own = random.nextGaussian();
+      int events = 1 + random.nextInt(5);
+      for (int event = 0; event < events; event++) {
+        values
+            .groupOf("unit-" + run + "-" + unit)
+            .add(1000 * Math.exp(0.3 * (own + random.nextGaussian())));
+      }
+    }
+    return values;
+  }
+}
