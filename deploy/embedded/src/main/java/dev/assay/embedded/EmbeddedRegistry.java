@@ -125,7 +125,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private static List<String> flags(int port, ScratchDirectory directory) {
     List<String> flags = new ArrayList<>(FLAGS);
     if (!directory.isTemporary()) {
-      flags.add("-Dapicurio.datasource.url=jdbc:h2:file:" + directory.path().resolve("schemas"));
+      // Without a delay: what was registered must be there after whatever end.
+      flags.add(
+          "-Dapicurio.datasource.url=jdbc:h2:file:%s;WRITE_DELAY=0"
+              .formatted(directory.path().resolve("schemas")));
     }
     flags.add("-Dapicurio.datasource.jdbc.initial-size=1");
     flags.add("-Dapicurio.datasource.jdbc.min-size=1");

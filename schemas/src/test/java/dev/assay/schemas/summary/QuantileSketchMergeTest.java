@@ -19,6 +19,21 @@ class QuantileSketchMergeTest {
     }
   }
 
+  @Test
+  void takesDigestsOfOneValueOverAndOver() {
+    QuantileSketch sketch = new QuantileSketch();
+    for (int part = 0; part < 40; part++) {
+      QuantileSketch same = new QuantileSketch();
+      for (int i = 0; i < 1000; i++) {
+        same.add(part % 3);
+      }
+      sketch.merge(same);
+    }
+    assertThat(sketch.count()).isEqualTo(40_000);
+    assertThat(sketch.quantile(0)).isZero();
+    assertThat(sketch.quantile(1)).isEqualTo(2);
+  }
+
   private static QuantileSketch filled(int values) {
     QuantileSketch sketch = new QuantileSketch();
     for (int value = 0; value < values; value++) {
