@@ -65,8 +65,7 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(WriteBackStore.class.getName())
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName(
-            "org.apache.kafka.streams.state.internals.WrappedStateStore")
+        .haveFullyQualifiedName("org.apache.kafka.streams.state.internals.WrappedStateStore")
         .because("an upgrade that moves them should touch one file")
         .check(CLASSES);
   }

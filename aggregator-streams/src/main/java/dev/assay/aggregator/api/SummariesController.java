@@ -1,9 +1,9 @@
 package dev.assay.aggregator.api;
 
 import dev.assay.aggregator.query.SummaryQuery;
-import dev.assay.schemas.serde.AvroBinary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.AvroBinary;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

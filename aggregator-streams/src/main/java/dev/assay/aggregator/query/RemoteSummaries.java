@@ -1,8 +1,8 @@
 package dev.assay.aggregator.query;
 
-import dev.assay.schemas.serde.AvroBinary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.AvroBinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,6 +3,8 @@ package dev.assay.aggregator.topology;
 import dev.assay.aggregator.attribution.Limits;
 import dev.assay.aggregator.store.Stores;
 import dev.assay.schemas.avro.DeadLetter;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -19,6 +21,8 @@ record SubjectSupplier(Limits limits, int subjectsHeld, DefinitionChanges change
 
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(Stores.units(subjectsHeld), Stores.summaries(), Stores.definitions());
+    // In one order always: the golden topology is compared with it.
+    return new LinkedHashSet<>(
+        List.of(Stores.units(subjectsHeld), Stores.summaries(), Stores.definitions()));
   }
 }

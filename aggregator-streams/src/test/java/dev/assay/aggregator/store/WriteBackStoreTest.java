@@ -39,8 +39,7 @@ class WriteBackStoreTest {
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
     config.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     try (TopologyTestDriver driver = new TopologyTestDriver(topology, config)) {
-      var input =
-          driver.createInputTopic(INPUT, new StringSerializer(), new StringSerializer());
+      var input = driver.createInputTopic(INPUT, new StringSerializer(), new StringSerializer());
       // The driver commits after each record, as a task does at its interval.
       input.pipeInput("a", "");
       input.pipeInput("b", "");

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.aggregator.attribution.Limits;
+import dev.assay.aggregator.store.Stores;
+import dev.assay.aggregator.store.WriteBackStore;
+import dev.assay.aggregator.summary.Cell;
+import dev.assay.aggregator.summary.CellKey;
+import dev.assay.aggregator.summary.Slice;
+import dev.assay.aggregator.summary.Summary;
+import dev.assay.aggregator.summary.SummaryKey;
+import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.AssignmentReason;
+import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.DeadLetter;
 import dev.assay.schemas.avro.DeadLetterReason;
 import dev.assay.schemas.avro.EventStream;
@@ -17,25 +26,16 @@ import dev.assay.schemas.avro.FunnelEvent;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.Phase;
 import dev.assay.schemas.avro.SentimentEvent;
 import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.topic.Topic;
 import dev.assay.schemas.topic.Topics;
-import dev.assay.aggregator.store.Stores;
-import dev.assay.aggregator.store.WriteBackStore;
-import dev.assay.aggregator.summary.Cell;
-import dev.assay.aggregator.summary.CellKey;
-import dev.assay.aggregator.summary.Slice;
-import dev.assay.aggregator.summary.Summary;
-import dev.assay.aggregator.summary.SummaryKey;
-import dev.assay.aggregator.summary.Window;
-import dev.assay.schemas.avro.CellSummary;
-import dev.assay.schemas.avro.MomentsState;
-import dev.assay.schemas.summary.Moments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -84,6 +85,12 @@ class AggregatorTopologyTest {
   @Test
   void keepsItsNames() throws IOException {
     assertThat(topology().build().describe().toString()).isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void isDrawnInTheDocsAsItIs() throws IOException {
+    assertThat(Files.readString(Path.of("..", "docs", "ARCHITECTURE.md")))
+        .contains(Files.readString(GOLDEN).strip());
   }
 
   @Test
@@ -150,11 +157,12 @@ class AggregatorTopologyTest {
     send(Topics.EXPERIMENTS, "x", experiment());
     send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
     driver
-        .createInputTopic(
-            Topics.FUNNEL.name(), new StringSerializer(), new ByteArraySerializer())
+        .createInputTopic(Topics.FUNNEL.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput("c", new byte[] {1, 2, 3});
     send(
-        Topics.SENTIMENTS, "c", new SentimentEvent("s1", at(2), "c", null, 1, 1.5, null, List.of()));
+        Topics.SENTIMENTS,
+        "c",
+        new SentimentEvent("s1", at(2), "c", null, 1, 1.5, null, List.of()));
     send(Topics.FUNNEL, "other", click("e1", "c", 2));
     send(Topics.FUNNEL, "c", click("e2", "c", 2));
 
@@ -168,10 +176,8 @@ class AggregatorTopologyTest {
     assertThat(letters)
         .extracting(DeadLetter::getTopic, DeadLetter::getOffset, DeadLetter::getReason)
         .containsExactly(
-            tuple(
-                "assay.funnel.v1", 0L, DeadLetterReason.UNREADABLE),
-            tuple(
-                "assay.sentiments.v1", 0L, DeadLetterReason.INVALID),
+            tuple("assay.funnel.v1", 0L, DeadLetterReason.UNREADABLE),
+            tuple("assay.sentiments.v1", 0L, DeadLetterReason.INVALID),
             tuple("assay.funnel.v1", 1L, DeadLetterReason.INVALID));
     assertThat(letters.get(1).getDetail()).isEqualTo("score is 1.5; allowed: -1.0 to 1.0");
     assertThat(letters.get(2).getDetail()).startsWith("key is other");
@@ -196,8 +202,7 @@ class AggregatorTopologyTest {
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
     driver
-        .createInputTopic(
-            topic.name(), new StringSerializer(), new PlainAvro().serializer(topic))
+        .createInputTopic(topic.name(), new StringSerializer(), new PlainAvro().serializer(topic))
         .pipeInput(key, value);
   }
 
@@ -213,8 +218,7 @@ class AggregatorTopologyTest {
   private CellSummary cell(CellKey key) {
     WriteBackStore<SummaryKey, Summary> store =
         (WriteBackStore<SummaryKey, Summary>) driver.getStateStore(Stores.SUMMARIES);
-    Cell cell = (Cell) store.get(key);
-    assertThat(cell).as("cell %s", key).isNotNull();
+    Cell cell = (Cell) Objects.requireNonNull(store.get(key), key::toString);
     return cell.toSummary(key);
   }
 

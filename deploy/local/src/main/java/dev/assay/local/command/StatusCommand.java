@@ -61,7 +61,7 @@ public final class StatusCommand implements Callable<Integer> {
         table.row(
             partition.path("partition").asText(),
             Long.toString(records),
-            partition.path("event_time").isNull() ? "-" : partition.path("event_time").asText());
+            partition.path("event_time").asText("-"));
       }
       return table;
     }
