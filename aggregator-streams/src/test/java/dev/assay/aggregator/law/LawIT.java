@@ -25,6 +25,7 @@ import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,13 +110,13 @@ class LawIT {
     publisher.publishUnreadable(arriving.subList(0, 10));
     CompletableFuture<Void> publishing =
         CompletableFuture.runAsync(() -> publisher.publish(share(50, 90)));
-    awaitProgress(survivor.client(), arriving.size() * 55L / 100);
+    awaitProgress(List.of(victim, survivor), arriving.size() * 55L / 100);
     victim.process().kill();
     publishing.join();
     publisher.publish(share(90, 100));
     Instance replacement = instances.start();
     AggregatorInstances.awaitReady(replacement);
-    awaitAll(replacement.client());
+    awaitAll(List.of(survivor, replacement));
 
     assertThat(differences(oracle, replacement.client(), SIZES)).isEmpty();
     assertThat(
@@ -134,26 +135,36 @@ class LawIT {
     return arriving.subList(arriving.size() * from / 100, arriving.size() * to / 100);
   }
 
-  private static void awaitProgress(AggregatorClient client, long records) {
+  private static void awaitProgress(List<Instance> instances, long records) {
     await("until %d records are read".formatted(records))
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
         .until(
             () ->
-                client.progress().orElse(Map.of()).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()
-                    >= records);
+                progress(instances).values().stream().mapToLong(Long::longValue).sum() >= records);
   }
 
-  private void awaitAll(AggregatorClient client) {
+  private static Map<TopicPartition, Long> progress(List<Instance> instances)
+      throws IOException, InterruptedException {
+    Map<TopicPartition, Long> progress = new HashMap<>();
+    for (Instance instance : instances) {
+      instance
+          .client()
+          .progress()
+          .orElse(Map.of())
+          .forEach((partition, offset) -> progress.merge(partition, offset, Math::max));
+    }
+    return progress;
+  }
+
+  private void awaitAll(List<Instance> running) {
     Map<TopicPartition, Long> ends = reader.ends(Topics.BY_SUBJECT);
     await("until every record is read")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
         .untilAsserted(
             () -> {
-              Map<TopicPartition, Long> progress = client.progress().orElse(Map.of());
+              Map<TopicPartition, Long> progress = progress(running);
               Map<TopicPartition, Long> missing = new HashMap<>(ends);
               missing
                   .entrySet()

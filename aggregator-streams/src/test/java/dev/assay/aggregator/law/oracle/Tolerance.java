@@ -16,10 +16,16 @@ final class Tolerance {
   /** In units of the last place: a few events are added to one value, in any order. */
   private static final double ROUNDINGS = 16;
 
+  /** What values that came and went may leave behind, where what remains is zero. */
+  private static final double REST_OF_SUM = 1e-14;
+
+  private static final double REST_OF_SQUARES = 1e-15;
+  private static final double LARGEST_REST_OF_SQUARES = 1e-9;
+
   private Tolerance() {}
 
   static double ofSum(double expected, double[] values) {
-    return RELATIVE * Math.abs(expected) + values.length * rounding(values);
+    return RELATIVE * Math.abs(expected) + values.length * rounding(values) + REST_OF_SUM;
   }
 
   /** Also of a variance, with both the same. */
@@ -31,10 +37,16 @@ final class Tolerance {
     return RELATIVE * spreadA * spreadB
         + roundingA * spreadB
         + roundingB * spreadA
-        + roundingA * roundingB;
+        + roundingA * roundingB
+        + Math.min(
+            LARGEST_REST_OF_SQUARES, REST_OF_SQUARES * Math.max(1, largest(a) * largest(b)));
   }
 
   private static double rounding(double[] values) {
-    return ROUNDINGS * Math.ulp(Arrays.stream(values).map(Math::abs).max().orElse(0));
+    return ROUNDINGS * Math.ulp(largest(values));
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
 }
