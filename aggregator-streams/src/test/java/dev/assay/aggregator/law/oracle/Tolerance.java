@@ -38,8 +38,7 @@ final class Tolerance {
         + roundingA * spreadB
         + roundingB * spreadA
         + roundingA * roundingB
-        + Math.min(
-            LARGEST_REST_OF_SQUARES, REST_OF_SQUARES * Math.max(1, largest(a) * largest(b)));
+        + Math.min(LARGEST_REST_OF_SQUARES, REST_OF_SQUARES * Math.max(1, largest(a) * largest(b)));
   }
 
   private static double rounding(double[] values) {
