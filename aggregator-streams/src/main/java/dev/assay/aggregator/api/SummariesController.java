@@ -56,10 +56,13 @@ final class SummariesController {
   }
 
   /** For other instances: what this one alone has of some partitions. */
-  @Get(value = "/internal/v1/experiments/{id}/summaries", produces = AVRO)
-  byte[] local(@PathVariable String id, @QueryValue String window, @QueryValue String partitions) {
+  @Get(value = "/internal/v1/summaries", produces = AVRO)
+  byte[] local(
+      @QueryValue(defaultValue = NO_EXPERIMENT) String experiment,
+      @QueryValue String window,
+      @QueryValue String partitions) {
     List<Integer> numbers = Arrays.stream(partitions.split(",")).map(Integer::valueOf).toList();
-    return avro.write(query.local(id, windowSize(window), numbers));
+    return avro.write(query.local(experiment, windowSize(window), numbers));
   }
 
   private static WindowSize windowSize(String window) {

@@ -138,10 +138,10 @@ public final class Metric {
   /** The value of a unit that has one; of a ratio, the numerator. */
   public double value(UnitTotals totals) {
     return switch (kind) {
-      case INDICATOR -> totals.sum() > 0 ? 1 : 0;
-      case SUM -> Math.min(totals.sum(), cap);
-      case MEAN -> Math.min(totals.sum() / totals.observations(), cap);
-      case RATIO -> totals.sum();
+      case INDICATOR -> totals.sum().value() > 0 ? 1 : 0;
+      case SUM -> Math.min(totals.sum().value(), cap);
+      case MEAN -> Math.min(totals.sum().value() / totals.observations(), cap);
+      case RATIO -> totals.sum().value();
       case QUANTILE -> throw new IllegalStateException("A quantile is over events: " + name);
     };
   }

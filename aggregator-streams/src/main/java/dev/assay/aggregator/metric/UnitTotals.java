@@ -1,32 +1,36 @@
 package dev.assay.aggregator.metric;
 
+import dev.assay.schemas.summary.PreciseSum;
 import java.util.Arrays;
 
 /**
  * What one unit's observations add up to for one metric. Not safe for use by several threads.
  *
- * <p>For quantile metrics the values themselves are kept, so that a unit can be taken out of a
- * sketch again.
+ * <p>Sums are precise, so that they do not depend on the order of the observations: what was added
+ * to a summary can be computed again and taken out. For quantile metrics the values themselves are
+ * kept, so that a unit can be taken out of a sketch again.
  */
 public final class UnitTotals {
 
   private static final double[] NO_VALUES = {};
 
   private long observations;
-  private double sum;
+  private final PreciseSum sum;
   private long denominatorObservations;
-  private double denominator;
+  private final PreciseSum denominator;
   private double[] values = NO_VALUES;
   private int valueCount;
 
-  public UnitTotals() {}
+  public UnitTotals() {
+    this(0, new PreciseSum(), 0, new PreciseSum(), NO_VALUES);
+  }
 
   /** Totals as they were stored. */
   public UnitTotals(
       long observations,
-      double sum,
+      PreciseSum sum,
       long denominatorObservations,
-      double denominator,
+      PreciseSum denominator,
       double[] values) {
     this.observations = observations;
     this.sum = sum;
@@ -37,17 +41,18 @@ public final class UnitTotals {
   }
 
   public UnitTotals copy() {
-    return new UnitTotals(observations, sum, denominatorObservations, denominator, values());
+    return new UnitTotals(
+        observations, sum.copy(), denominatorObservations, denominator.copy(), values());
   }
 
   void add(double value) {
     observations++;
-    sum += value;
+    sum.add(value);
   }
 
   void addDenominator(double value) {
     denominatorObservations++;
-    denominator += value;
+    denominator.add(value);
   }
 
   void addValue(double value) {
@@ -63,7 +68,7 @@ public final class UnitTotals {
     return observations;
   }
 
-  public double sum() {
+  public PreciseSum sum() {
     return sum;
   }
 
@@ -72,7 +77,7 @@ public final class UnitTotals {
     return denominatorObservations;
   }
 
-  public double denominator() {
+  public PreciseSum denominator() {
     return denominator;
   }
 

@@ -2,7 +2,6 @@ package dev.assay.aggregator.query;
 
 import dev.assay.aggregator.store.StoredSummaries;
 import dev.assay.aggregator.store.Stores;
-import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.PartitionProgress;
 import dev.assay.schemas.avro.WindowSize;
@@ -36,16 +35,6 @@ public final class LocalSummaries {
     return Merge.of(experimentId, partitionsExpected, answers);
   }
 
-  /** How far those of the partitions have been read that this instance owns. */
-  public List<PartitionProgress> progress(List<Integer> partitions) {
-    List<PartitionProgress> found = new ArrayList<>();
-    for (int partition : partitions) {
-      store(partition)
-          .ifPresent(store -> found.add(store.progress().orElseGet(() -> nothingRead(partition))));
-    }
-    return found;
-  }
-
   private Optional<StoredSummaries> store(int partition) {
     try {
       return Optional.of(
@@ -59,12 +48,11 @@ public final class LocalSummaries {
 
   private static ExperimentSummaries answer(
       String experimentId, int partition, StoredSummaries.Answer answer) {
-    CellSummary crossovers = answer.crossovers();
     return new ExperimentSummaries(
         experimentId,
         1,
         List.of(answer.progress().orElseGet(() -> nothingRead(partition))),
-        crossovers == null ? 0 : crossovers.getUnits(),
+        answer.crossovers(),
         answer.cells());
   }
 

@@ -35,7 +35,7 @@ final class RemoteSummaries {
         owner.partitions().stream().map(String::valueOf).collect(Collectors.joining(","));
     URI uri =
         URI.create(
-            "http://%s:%d/internal/v1/experiments/%s/summaries?window=%s&partitions=%s"
+            "http://%s:%d/internal/v1/summaries?experiment=%s&window=%s&partitions=%s"
                 .formatted(
                     owner.host().host(),
                     owner.host().port(),

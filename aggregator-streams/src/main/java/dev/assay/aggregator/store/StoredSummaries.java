@@ -1,5 +1,6 @@
 package dev.assay.aggregator.store;
 
+import dev.assay.aggregator.summary.CellKey;
 import dev.assay.aggregator.summary.ProgressKey;
 import dev.assay.aggregator.summary.Summary;
 import dev.assay.aggregator.summary.SummaryKey;
@@ -16,7 +17,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
-import org.jspecify.annotations.Nullable;
 
 /** What a task's summaries were at its last commit; for threads that answer queries. */
 public final class StoredSummaries {
@@ -36,38 +36,30 @@ public final class StoredSummaries {
    * One consistent answer.
    *
    * @param progress empty before the first commit
-   * @param crossovers the cell that counts crossovers; null without any
+   * @param crossovers units of the experiment that were seen in more than one variant
    */
   public record Answer(
-      Optional<PartitionProgress> progress,
-      @Nullable CellSummary crossovers,
-      List<CellSummary> cells) {}
+      Optional<PartitionProgress> progress, long crossovers, List<CellSummary> cells) {}
 
   /** The cells of an experiment and window size, and the progress that they show. */
   public Answer read(String experimentId, WindowSize size) {
     return store.read(
         bytes -> {
           List<CellSummary> found = new ArrayList<>();
-          CellSummary crossovers = null;
           try (KeyValueIterator<Bytes, byte[]> entries =
               bytes.range(
                   SummaryKeys.first(experimentId, size), SummaryKeys.last(experimentId, size))) {
             while (entries.hasNext()) {
               CellSummary cell = cells.read(entries.next().value);
-              if (cell.getVariantId().isEmpty()) {
-                crossovers = cell;
-              } else {
+              if (!cell.getVariantId().isEmpty()) {
                 found.add(cell);
               }
             }
           }
-          return new Answer(progress(bytes), crossovers, found);
+          byte[] crossovers = bytes.get(SummaryKeys.write(CellKey.crossovers(experimentId)));
+          return new Answer(
+              progress(bytes), crossovers == null ? 0 : cells.read(crossovers).getUnits(), found);
         });
-  }
-
-  /** How far the task has read; empty before the first commit. */
-  public Optional<PartitionProgress> progress() {
-    return store.read(this::progress);
   }
 
   private Optional<PartitionProgress> progress(ReadOnlyKeyValueStore<Bytes, byte[]> bytes) {

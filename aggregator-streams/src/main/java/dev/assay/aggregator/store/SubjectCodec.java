@@ -8,7 +8,9 @@ import dev.assay.aggregator.metric.UnitTotals;
 import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.observation.Stream;
+import dev.assay.schemas.avro.SumState;
 import dev.assay.schemas.avro.UnitType;
+import dev.assay.schemas.summary.PreciseSum;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -141,9 +143,9 @@ final class SubjectCodec implements Codec<String, Subject> {
     out.writeInt(participation.settled().size());
     for (UnitTotals totals : participation.settled()) {
       out.writeLong(totals.observations());
-      out.writeDouble(totals.sum());
+      write(out, totals.sum().toState());
       out.writeLong(totals.denominatorObservations());
-      out.writeDouble(totals.denominator());
+      write(out, totals.denominator().toState());
       write(out, totals.values());
     }
   }
@@ -166,10 +168,18 @@ final class SubjectCodec implements Codec<String, Subject> {
     int settledCount = in.readInt();
     for (int i = 0; i < settledCount; i++) {
       settled.add(
-          new UnitTotals(
-              in.readLong(), in.readDouble(), in.readLong(), in.readDouble(), readNumbers(in)));
+          new UnitTotals(in.readLong(), readSum(in), in.readLong(), readSum(in), readNumbers(in)));
     }
     return new Participation(assignments, settled);
+  }
+
+  private static void write(DataOutputStream out, SumState sum) throws IOException {
+    out.writeDouble(sum.getHigh());
+    out.writeDouble(sum.getLow());
+  }
+
+  private static PreciseSum readSum(DataInputStream in) throws IOException {
+    return PreciseSum.of(new SumState(in.readDouble(), in.readDouble()));
   }
 
   private static void write(DataOutputStream out, double[] numbers) throws IOException {

@@ -70,7 +70,7 @@ final class MetricState {
       }
       case Ratios ratios -> {
         if (metric.hasValue(unit)) {
-          ratios.moments().add(metric.value(unit), unit.denominator());
+          ratios.moments().add(metric.value(unit), unit.denominator().value());
         }
       }
       case Quantiles quantiles -> {
@@ -92,7 +92,7 @@ final class MetricState {
       }
       case Ratios ratios -> {
         if (metric.hasValue(unit)) {
-          ratios.moments().remove(metric.value(unit), unit.denominator());
+          ratios.moments().remove(metric.value(unit), unit.denominator().value());
         }
       }
       case Quantiles quantiles -> {
