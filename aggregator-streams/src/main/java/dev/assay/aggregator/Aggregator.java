@@ -1,26 +1,26 @@
 package dev.assay.aggregator;
 
-import io.micronaut.runtime.Micronaut;
+import dev.assay.aggregator.runtime.RunningAggregator;
+import dev.assay.aggregator.runtime.StartFailure;
 
-/** Starts the aggregator. */
+/** The aggregator's process. */
 public final class Aggregator {
 
   private Aggregator() {}
 
-  public static void main(String[] arguments) {
+  /**
+   * Runs until the process is asked to end; a start that fails prints one line and exits with 1.
+   *
+   * @param arguments settings as {@code -assay.kafka.bootstrap-servers=127.0.0.1:9092}
+   */
+  public static void main(String[] arguments) throws InterruptedException {
     try {
-      Micronaut.build(arguments).mainClass(Aggregator.class).banner(false).start();
-    } catch (RuntimeException e) {
-      System.err.println("The aggregator cannot start: " + rootOf(e).getMessage());
+      RunningAggregator aggregator = RunningAggregator.start(arguments);
+      Runtime.getRuntime().addShutdownHook(new Thread(aggregator::close, "shutdown"));
+    } catch (StartFailure e) {
+      System.err.println("aggregator: " + e.getMessage());
       System.exit(1);
     }
-  }
-
-  private static Throwable rootOf(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+    Thread.currentThread().join();
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.aggregator.api;
 
 import dev.assay.aggregator.query.UnavailableException;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,7 +12,7 @@ import io.micronaut.serde.annotation.Serdeable;
 @Controller
 final class Problems {
 
-  private static final String CONTENT_TYPE = "application/problem+json";
+  static final String CONTENT_TYPE = "application/problem+json";
   private static final String RETRY_AFTER_SECONDS = "1";
 
   /** A problem document. */
@@ -35,10 +34,5 @@ final class Problems {
   @Error(global = true, exception = InvalidParameterException.class)
   HttpResponse<Problem> invalid(InvalidParameterException e) {
     return of(400, "Invalid parameter", String.valueOf(e.getMessage()));
-  }
-
-  @Error(global = true, status = HttpStatus.NOT_FOUND)
-  HttpResponse<Problem> notFound(HttpRequest<?> request) {
-    return of(404, "Not found", "Nothing is at " + request.getPath());
   }
 }

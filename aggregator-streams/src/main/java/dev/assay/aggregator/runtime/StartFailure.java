@@ -3,7 +3,7 @@ package dev.assay.aggregator.runtime;
 import java.io.Serial;
 
 /** The aggregator cannot start. The message is all that an operator needs. */
-final class StartFailure extends RuntimeException {
+public final class StartFailure extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 

@@ -7,7 +7,6 @@ import dev.assay.aggregator.topology.AggregatorTopology;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -46,7 +45,6 @@ final class StreamsFactory {
   }
 
   @Singleton
-  @Bean(preDestroy = "close")
   KafkaStreams streams(AggregatorConfig config, TopicLayout layout) {
     AggregatorTopology topology =
         new AggregatorTopology(

@@ -2,7 +2,9 @@ package dev.assay.aggregator.runtime;
 
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class StreamsRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
 
@@ -32,6 +36,12 @@ final class StreamsRunner {
           }
         });
     streams.start();
+  }
+
+  /** Commits what was read, if the broker lets it within the bound. */
+  @PreDestroy
+  void stop() {
+    streams.close(CLOSE_TIMEOUT);
   }
 
   /** What may pass is tried again from the last commit; a fault of ours would only come again. */

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     description = {
-      "Lets synthetic customers call a voice agent, with true effects that are known, and shows",
-      "them beside what Assay estimates. Uses the running stack, or one that it starts."
+      "Lets synthetic customers call a voice agent, and shows true effects beside estimated ones.",
+      "Uses the running stack, or one that it starts."
     })
 public final class SimulateCommand implements Runnable {
 

@@ -8,20 +8,32 @@ import java.util.List;
 
 /** One of the three services: the module that it is built in, and how it is started. */
 enum Service {
-  ASSIGNER("assigner", "assigner-service", "dev.assay.assigner.Assigner", "-Xmx256m"),
+  ASSIGNER(
+      "assigner",
+      "assigner-service",
+      "dev.assay.assigner.Assigner",
+      "-Xmx192m",
+      "-XX:TieredStopAtLevel=1"),
   AGGREGATOR("aggregator", "aggregator-streams", "dev.assay.aggregator.Aggregator", "-Xmx384m"),
-  ANALYZER("analyzer", "analyzer-service", "dev.assay.analyzer.Analyzer", "-Xmx256m");
+  ANALYZER(
+      "analyzer",
+      "analyzer-service",
+      "dev.assay.analyzer.Analyzer",
+      "-Xmx192m",
+      "-XX:TieredStopAtLevel=1");
 
   private final String title;
   private final String module;
   private final String mainClass;
-  private final String heap;
 
-  Service(String title, String module, String mainClass, String heap) {
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> tuning;
+
+  Service(String title, String module, String mainClass, String... tuning) {
     this.title = title;
     this.module = module;
     this.mainClass = mainClass;
-    this.heap = heap;
+    this.tuning = List.of(tuning);
   }
 
   /** What messages call it. */
@@ -57,7 +69,8 @@ enum Service {
   private List<String> flags(StackAddresses addresses, Path state) {
     String url = url(addresses);
     List<String> flags =
-        new ArrayList<>(List.of("-XX:+UseSerialGC", heap, "-Xshare:auto", "-Duser.timezone=UTC"));
+        new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Duser.timezone=UTC"));
+    flags.addAll(tuning);
     flags.add("-Dmicronaut.server.host=127.0.0.1");
     flags.add("-Dmicronaut.server.port=" + url.substring(url.lastIndexOf(':') + 1));
     flags.add("-Dassay.kafka.bootstrap-servers=" + addresses.kafka());
