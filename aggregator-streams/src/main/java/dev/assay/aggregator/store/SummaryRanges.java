@@ -1,5 +1,6 @@
 package dev.assay.aggregator.store;
 
+import dev.assay.aggregator.summary.CellKey;
 import dev.assay.aggregator.summary.Summary;
 import dev.assay.aggregator.summary.SummaryKey;
 import dev.assay.schemas.avro.WindowSize;
@@ -16,9 +17,13 @@ public final class SummaryRanges {
     return store.keys(SummaryKeys.first(experimentId), SummaryKeys.last(experimentId));
   }
 
-  /** The keys of the cells of one window size. */
-  public static List<SummaryKey> of(
+  /** The keys of the cells of one window size, by the windows' time. */
+  public static List<CellKey> of(
       WriteBackStore<SummaryKey, Summary> store, String experimentId, WindowSize size) {
-    return store.keys(SummaryKeys.first(experimentId, size), SummaryKeys.last(experimentId, size));
+    return store
+        .keys(SummaryKeys.first(experimentId, size), SummaryKeys.last(experimentId, size))
+        .stream()
+        .map(CellKey.class::cast)
+        .toList();
   }
 }

@@ -6,9 +6,11 @@ import dev.assay.aggregator.store.WriteBackStore;
 import dev.assay.aggregator.summary.Cell;
 import dev.assay.aggregator.summary.CellKey;
 import dev.assay.aggregator.summary.Cells;
+import dev.assay.aggregator.summary.Retention;
 import dev.assay.aggregator.summary.Slice;
 import dev.assay.aggregator.summary.Summary;
 import dev.assay.aggregator.summary.SummaryKey;
+import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.WindowSize;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,17 +25,32 @@ final class LiveCells implements Cells {
   private static final int VALUES_PER_DIMENSION = 50;
 
   private final WriteBackStore<SummaryKey, Summary> store;
+  private final Retention retention;
 
   /** By experiment: the slices that its cells have. */
   private final Map<String, Set<Slice>> slices = new HashMap<>();
 
-  LiveCells(WriteBackStore<SummaryKey, Summary> store) {
+  /** By experiment: the start of its latest minute. */
+  private final Map<String, Long> latest = new HashMap<>();
+
+  LiveCells(WriteBackStore<SummaryKey, Summary> store, Retention retention) {
     this.store = store;
+    this.retention = retention;
   }
 
   @Override
   public Cell change(CellKey key, List<Metric> metrics) {
-    return (Cell) store.change(key, () -> Cell.empty(metrics, key.window().size()));
+    Window window = key.window();
+    if (window.size() != WindowSize.TOTAL) {
+      long last = latest.computeIfAbsent(key.experimentId(), this::storedLatest);
+      if (retention.isOver(window, last)) {
+        return Cell.empty(metrics, window.size());
+      }
+      if (window.size() == WindowSize.MINUTE && window.start() > last) {
+        latest.put(key.experimentId(), window.start());
+      }
+    }
+    return (Cell) store.change(key, () -> Cell.empty(metrics, window.size()));
   }
 
   @Override
@@ -53,19 +70,41 @@ final class LiveCells implements Cells {
 
   /** Takes every cell of an experiment away, to be counted anew. */
   void clear(String experimentId) {
-    for (SummaryKey key : SummaryRanges.of(store, experimentId)) {
-      store.delete(key);
-    }
+    SummaryRanges.of(store, experimentId).forEach(store::delete);
     slices.remove(experimentId);
+    latest.remove(experimentId);
+  }
+
+  /** Takes the windows away that are no longer kept. */
+  void expire() {
+    latest.forEach(
+        (experimentId, last) -> {
+          for (WindowSize size : Window.TUMBLING) {
+            for (CellKey key : SummaryRanges.of(store, experimentId, size)) {
+              if (!retention.isOver(key.window(), last)) {
+                // They come by time: all that follow are kept.
+                break;
+              }
+              store.delete(key);
+            }
+          }
+        });
   }
 
   private Set<Slice> storedSlices(String experimentId) {
     Set<Slice> found = new HashSet<>();
-    for (SummaryKey key : SummaryRanges.of(store, experimentId, WindowSize.TOTAL)) {
-      if (key instanceof CellKey cell && !cell.slice().equals(Slice.ALL)) {
-        found.add(cell.slice());
+    for (CellKey key : SummaryRanges.of(store, experimentId, WindowSize.TOTAL)) {
+      if (!key.slice().equals(Slice.ALL)) {
+        found.add(key.slice());
       }
     }
     return found;
+  }
+
+  private long storedLatest(String experimentId) {
+    return SummaryRanges.of(store, experimentId, WindowSize.MINUTE).stream()
+        .mapToLong(key -> key.window().start())
+        .max()
+        .orElse(0);
   }
 }

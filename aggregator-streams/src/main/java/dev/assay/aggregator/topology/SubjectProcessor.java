@@ -14,6 +14,7 @@ import dev.assay.aggregator.store.Stores;
 import dev.assay.aggregator.store.WriteBackStore;
 import dev.assay.aggregator.summary.Progress;
 import dev.assay.aggregator.summary.ProgressKey;
+import dev.assay.aggregator.summary.Retention;
 import dev.assay.aggregator.summary.Summary;
 import dev.assay.aggregator.summary.SummaryKey;
 import dev.assay.schemas.avro.Assignment;
@@ -36,6 +37,8 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
 
   /** Definitions are applied between records, and this often when there are none. */
   private static final Duration DEFINITIONS_INTERVAL = Duration.ofMillis(200);
+
+  private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
 
   private final Limits limits;
   private final DefinitionChanges changes;
@@ -60,7 +63,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     summaries = context.getStateStore(Stores.SUMMARIES);
     WriteBackStore<String, Experiment> applied = context.getStateStore(Stores.DEFINITIONS);
     Definitions.restore(applied, plans);
-    LiveCells cells = new LiveCells(summaries);
+    LiveCells cells = new LiveCells(summaries, Retention.beyond(limits.lateness()));
     attribution = new Attribution(plans, cells, limits);
     definitions =
         new Definitions(
@@ -73,6 +76,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     // The wall clock only says when to look; what is found does not depend on it.
     context.schedule(
         DEFINITIONS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> applyDefinitions());
+    context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> cells.expire());
   }
 
   @Override

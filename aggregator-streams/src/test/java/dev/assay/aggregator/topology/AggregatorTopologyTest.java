@@ -196,6 +196,25 @@ class AggregatorTopologyTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void letsWindowsGoThatAreNoLongerKept() {
+    long later = Duration.ofDays(10).toSeconds();
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e2", "c", later));
+    CellKey first = new CellKey("x", minute(2), "b", Slice.ALL);
+    assertThat(moments(first).sum()).isEqualTo(1);
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+    assertThat(store().get(first)).isNull();
+    assertThat(moments(new CellKey("x", minute(later), "b", Slice.ALL)).sum()).isEqualTo(1);
+    assertThat(clicks("b").sum()).isEqualTo(2);
+  }
+
+  private static Window minute(long second) {
+    return Window.of(WindowSize.MINUTE, at(second).toEpochMilli());
+  }
+
   private static AggregatorTopology topology() {
     return new AggregatorTopology(new PlainAvro(), Limits.DEFAULT, 1000);
   }
@@ -214,12 +233,14 @@ class AggregatorTopologyTest {
     return Moments.of((MomentsState) cell(key).getMetrics().getFirst().getState());
   }
 
-  @SuppressWarnings("unchecked") // the store's name gives its types
   private CellSummary cell(CellKey key) {
-    WriteBackStore<SummaryKey, Summary> store =
-        (WriteBackStore<SummaryKey, Summary>) driver.getStateStore(Stores.SUMMARIES);
-    Cell cell = (Cell) Objects.requireNonNull(store.get(key), key::toString);
+    Cell cell = (Cell) Objects.requireNonNull(store().get(key), key::toString);
     return cell.toSummary(key);
+  }
+
+  @SuppressWarnings("unchecked") // the store's name gives its types
+  private WriteBackStore<SummaryKey, Summary> store() {
+    return (WriteBackStore<SummaryKey, Summary>) driver.getStateStore(Stores.SUMMARIES);
   }
 
   private static Instant at(long seconds) {
