@@ -98,7 +98,8 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Asks the child to end, and kills it when it does not do so in time. */
   public void stop() {
-    process.destroy();
+    // Process.destroy would close the tether too, which halts the child amid its shutdown hooks.
+    process.toHandle().destroy();
     if (!ends(PATIENCE)) {
       kill();
     }

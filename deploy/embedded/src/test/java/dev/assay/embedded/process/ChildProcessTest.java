@@ -3,6 +3,7 @@ package dev.assay.embedded.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,14 @@ final class ChildProcessTest {
     assertThat(child.isAlive()).isFalse();
   }
 
+  @Test
+  void aStoppedChildFinishesItsShutdownHooks() {
+    ChildProcess child = start(Hooked.class);
+    child.awaitReady(() -> Files.readString(child.log()).contains("ready"), Duration.ofMinutes(1));
+    child.stop();
+    assertThat(child.log()).content().contains("finished");
+  }
+
   private ChildProcess start(Class<?> main) {
     Path classes = ModuleOutput.of(main).classes();
     return ChildProcess.start(
@@ -70,6 +79,26 @@ final class ChildProcessTest {
 
     public static void main(String[] arguments) throws InterruptedException {
       Thread.currentThread().join();
+    }
+  }
+
+  /** Takes a while to end. */
+  static final class Hooked {
+    private Hooked() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Runtime.getRuntime().addShutdownHook(new Thread(Hooked::finish));
+      System.out.println("ready");
+      Thread.currentThread().join();
+    }
+
+    private static void finish() {
+      try {
+        Thread.sleep(500);
+        System.out.println("finished");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
