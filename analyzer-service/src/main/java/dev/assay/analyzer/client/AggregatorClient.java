@@ -1,8 +1,9 @@
 package dev.assay.analyzer.client;
 
 import dev.assay.schemas.avro.ExperimentSummaries;
-import dev.assay.schemas.serde.TrustedRecords;
+import dev.assay.schemas.serde.AvroBinary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,14 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the aggregator over HTTP. Safe for use by several threads. */
 public final class AggregatorClient implements AutoCloseable {
 
   private static final String AVRO = "avro/binary";
+
+  private static final AvroBinary<ExperimentSummaries> SUMMARIES =
+      new AvroBinary<>(ExperimentSummaries.class);
 
   private final URI base;
   private final Duration timeout;
@@ -33,7 +35,6 @@ public final class AggregatorClient implements AutoCloseable {
    * @param timeout for the connection, and for the whole answer
    */
   public AggregatorClient(URI base, Duration timeout) {
-    TrustedRecords.install();
     this.base = base;
     this.timeout = timeout;
     this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
@@ -73,9 +74,8 @@ public final class AggregatorClient implements AutoCloseable {
       throw new AggregatorException.Unusable("content type " + type, null);
     }
     try {
-      return new SpecificDatumReader<>(ExperimentSummaries.class)
-          .read(null, DecoderFactory.get().binaryDecoder(response.body(), null));
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+      return SUMMARIES.read(response.body());
+    } catch (UncheckedIOException | AvroRuntimeException | IndexOutOfBoundsException e) {
       throw new AggregatorException.Unusable("it is no Avro of summaries", e);
     }
   }

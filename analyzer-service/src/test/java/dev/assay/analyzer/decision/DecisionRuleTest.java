@@ -75,7 +75,7 @@ class DecisionRuleTest {
             early(treatment("a", BETTER, kept("errors"), broken("completion"))),
             Stop.class,
             "a breaks the guardrail completion: it is more than 2 % worse than the control"
-                + " (one-sided p = 0.001, confidence level 0.95)."),
+                + " (one-sided p = 0.00100, confidence level 0.95)."),
         arguments(
             "harm by one treatment of two, early",
             early(treatment("a", BETTER, broken("errors")), treatment("b", FLAT, open("errors"))),
@@ -116,6 +116,11 @@ class DecisionRuleTest {
         arguments(
             "a better treatment that changes another metric a little",
             due(treatment("a", BETTER, List.of(metric(HIGHER_IS_BETTER, -1, 0.2)))),
+            ShipTreatment.class,
+            "is better"),
+        arguments(
+            "a better treatment that leaves another metric as it was, where lower is better",
+            due(treatment("a", BETTER, List.of(metric(LOWER_IS_BETTER, 0, 0.01)))),
             ShipTreatment.class,
             "is better"),
         arguments(
