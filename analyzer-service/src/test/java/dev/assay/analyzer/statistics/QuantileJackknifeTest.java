@@ -14,8 +14,8 @@ class QuantileJackknifeTest {
   /**
    * Intervals of 95 % for the difference of two equal arms: units with 1 to 5 log-normal values
    * each that share half of their variance. The band is what so many runs of exact intervals keep
-   * to, three standard errors on either side. Seen with this seed: 0.945 at the median of 400 units,
-   * 0.951 at that of 2,000, 0.945 at the 95th percentile of 1,000.
+   * to, three standard errors on either side. Seen with this seed: 0.945 at the median of 400
+   * units, 0.951 at that of 2,000, 0.945 at the 95th percentile of 1,000.
    */
   @ParameterizedTest
   @CsvSource({"0.5, 400, 1000", "0.5, 2000, 1000", "0.95, 1000, 1000"})
