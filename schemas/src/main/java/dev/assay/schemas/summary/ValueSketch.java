@@ -19,8 +19,8 @@ final class ValueSketch {
   static final int EXACT_LIMIT = 256;
 
   /**
-   * The digest's compression. The error in rank of a quantile {@code q}, also after merging, is at
-   * most {@code pi * sqrt(q * (1 - q)) / 200}: 0.008 at the median, less towards the ends.
+   * The digest's compression. The error in rank of a quantile {@code q} is at most {@code pi *
+   * sqrt(q * (1 - q)) / 200}: 0.008 at the median, less towards the ends. Merging can double it.
    */
   static final double COMPRESSION = 200;
 
