@@ -16,16 +16,13 @@ final class Tolerance {
   /** In units of the last place: a few events are added to one value, in any order. */
   private static final double ROUNDINGS = 16;
 
-  /** What values that came and went may leave behind, where what remains is zero. */
-  private static final double REST_OF_SUM = 1e-14;
-
-  private static final double REST_OF_SQUARES = 1e-15;
-  private static final double LARGEST_REST_OF_SQUARES = 1e-9;
+  /** What the last of 32 digits may leave behind of values that came and went. */
+  private static final double REST = 1e-20;
 
   private Tolerance() {}
 
   static double ofSum(double expected, double[] values) {
-    return RELATIVE * Math.abs(expected) + values.length * rounding(values) + REST_OF_SUM;
+    return RELATIVE * Math.abs(expected) + values.length * rounding(values) + REST;
   }
 
   /** Also of a variance, with both the same. */
@@ -38,7 +35,7 @@ final class Tolerance {
         + roundingA * spreadB
         + roundingB * spreadA
         + roundingA * roundingB
-        + Math.min(LARGEST_REST_OF_SQUARES, REST_OF_SQUARES * Math.max(1, largest(a) * largest(b)));
+        + REST;
   }
 
   private static double rounding(double[] values) {
