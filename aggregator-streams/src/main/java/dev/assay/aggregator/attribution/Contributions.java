@@ -25,38 +25,40 @@ final class Contributions {
 
   /** Adds all that a unit contributes. */
   void add(Plan plan, Subject subject, UnitId unit, Participation participation) {
-    switch (participation.exposure(plan)) {
-      case Exposure.None none -> {}
-      case Exposure.Crossover crossover -> countCrossover(plan, 1);
-      case Exposure.Exposed exposure -> {
-        List<UnitTotals> live = live(plan, subject, unit, participation, exposure);
-        for (Slice slice : slices(plan, exposure)) {
-          cell(plan, Window.TOTAL, exposure, slice).addUnit(plan.metrics(), live, unit.id());
-        }
-        for (Window window : windows(plan, subject, unit, exposure)) {
-          List<UnitTotals> totals = within(plan, subject, unit, exposure, window);
-          for (Slice slice : slices(plan, exposure)) {
-            cell(plan, window, exposure, slice).addUnit(plan.metrics(), totals, unit.id());
-          }
-        }
-      }
-    }
+    change(plan, subject, unit, participation, 1, Cell::addUnit);
   }
 
   /** Takes out all that a unit contributes. */
   void remove(Plan plan, Subject subject, UnitId unit, Participation participation) {
+    change(plan, subject, unit, participation, -1, Cell::removeUnit);
+  }
+
+  /** What is done to a cell with all totals of a unit. */
+  private interface Change {
+    void apply(Cell cell, List<Metric> metrics, List<UnitTotals> totals, String unitId);
+  }
+
+  private void change(
+      Plan plan,
+      Subject subject,
+      UnitId unit,
+      Participation participation,
+      int crossovers,
+      Change change) {
     switch (participation.exposure(plan)) {
       case Exposure.None none -> {}
-      case Exposure.Crossover crossover -> countCrossover(plan, -1);
+      case Exposure.Crossover crossover ->
+          cells.change(CellKey.crossovers(plan.experimentId()), List.of()).count(crossovers);
       case Exposure.Exposed exposure -> {
+        List<Slice> slices = slices(plan, exposure);
         List<UnitTotals> live = live(plan, subject, unit, participation, exposure);
-        for (Slice slice : slices(plan, exposure)) {
-          cell(plan, Window.TOTAL, exposure, slice).removeUnit(plan.metrics(), live, unit.id());
+        for (Slice slice : slices) {
+          change.apply(cell(plan, Window.TOTAL, exposure, slice), plan.metrics(), live, unit.id());
         }
         for (Window window : windows(plan, subject, unit, exposure)) {
           List<UnitTotals> totals = within(plan, subject, unit, exposure, window);
-          for (Slice slice : slices(plan, exposure)) {
-            cell(plan, window, exposure, slice).removeUnit(plan.metrics(), totals, unit.id());
+          for (Slice slice : slices) {
+            change.apply(cell(plan, window, exposure, slice), plan.metrics(), totals, unit.id());
           }
         }
       }
@@ -125,10 +127,6 @@ final class Contributions {
         cell(plan, window, exposure, slice).observe(i, metric, before, observation, unit.id());
       }
     }
-  }
-
-  private void countCrossover(Plan plan, long more) {
-    cells.change(CellKey.crossovers(plan.experimentId()), List.of()).count(more);
   }
 
   private Cell cell(Plan plan, Window window, Exposure.Exposed exposure, Slice slice) {
