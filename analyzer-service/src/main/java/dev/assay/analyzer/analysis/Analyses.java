@@ -3,9 +3,10 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.decision.DecisionRule;
 import dev.assay.analyzer.decision.Evidence;
 import dev.assay.analyzer.decision.TreatmentEvidence;
-import dev.assay.analyzer.statistics.Holm;
-import dev.assay.analyzer.statistics.SampleRatioAnswer;
-import dev.assay.analyzer.statistics.SampleRatioTest;
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.multiplicity.Holm;
+import dev.assay.analyzer.statistics.quality.SampleRatio;
+import dev.assay.analyzer.statistics.quality.SampleRatioTest;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Comparison;
 import dev.assay.schemas.avro.Experiment;
@@ -53,7 +54,7 @@ public final class Analyses {
       evidence.add(treatments.get(i).evidence(adjusted[i]));
     }
     Group everybody = groups.values().stream().reduce(Group::merge).orElseThrow();
-    SampleRatioAnswer sampleRatio = sampleRatio(experiment, groups);
+    Answer<SampleRatio> sampleRatio = sampleRatio(experiment, groups);
     return Analysis.newBuilder()
         .setExperimentId(experiment.getId())
         .setExperimentVersion(experiment.getVersion())
@@ -101,7 +102,7 @@ public final class Analyses {
         .toList();
   }
 
-  private static SampleRatioAnswer sampleRatio(Experiment experiment, Map<String, Group> groups) {
+  private static Answer<SampleRatio> sampleRatio(Experiment experiment, Map<String, Group> groups) {
     return SampleRatioTest.test(
         experiment.getVariants().stream()
             .map(

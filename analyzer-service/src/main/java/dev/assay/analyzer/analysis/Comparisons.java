@@ -1,11 +1,12 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.Difference;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
-import dev.assay.analyzer.statistics.Lift;
-import dev.assay.analyzer.statistics.LiftInterval;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.difference.Lift;
+import dev.assay.analyzer.statistics.difference.LiftInterval;
 import dev.assay.schemas.avro.Comparison;
 import dev.assay.schemas.avro.IntervalKind;
 import dev.assay.schemas.avro.Method;
@@ -23,7 +24,7 @@ final class Comparisons {
       String treatmentId,
       Method method,
       ConfidenceLevel level,
-      DifferenceAnswer answer,
+      Answer<Difference> answer,
       @Nullable Double adjustedPValue) {
     Comparison.Builder comparison =
         Comparison.newBuilder()
@@ -33,9 +34,9 @@ final class Comparisons {
             .setMethod(method)
             .setConfidenceLevel(1 - level.alpha());
     switch (answer) {
-      case Difference difference ->
-          fill(comparison.setStatus(Status.OK).setAdjustedPValue(adjustedPValue), difference);
-      case Undefined undefined ->
+      case Defined<Difference> defined ->
+          fill(comparison.setStatus(Status.OK).setAdjustedPValue(adjustedPValue), defined.value());
+      case Undefined<Difference> undefined ->
           comparison.setStatus(Status.UNDEFINED).setReason(undefined.reason().code());
     }
     return comparison.build();

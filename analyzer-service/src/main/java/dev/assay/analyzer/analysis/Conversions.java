@@ -1,12 +1,13 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
 import dev.assay.analyzer.statistics.Direction;
-import dev.assay.analyzer.statistics.MarginAnswer;
-import dev.assay.analyzer.statistics.NonInferiorityTest;
-import dev.assay.analyzer.statistics.Proportion;
-import dev.assay.analyzer.statistics.TwoProportionZTest;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.difference.Proportion;
+import dev.assay.analyzer.statistics.difference.TwoProportionZTest;
+import dev.assay.analyzer.statistics.margin.MarginResult;
+import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.Moments;
@@ -25,14 +26,15 @@ record Conversions(Moments moments) implements MetricData {
   }
 
   @Override
-  public DifferenceAnswer compareWith(MetricData control, ConfidenceLevel level) {
+  public Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
     return TwoProportionZTest.withDefaults()
         .with(level)
         .test(((Conversions) control).proportion(), proportion());
   }
 
   @Override
-  public MarginAnswer compareWithMargin(MetricData control, Direction direction, double margin) {
+  public Answer<MarginResult> compareWithMargin(
+      MetricData control, Direction direction, double margin) {
     return NonInferiorityTest.withDefaults()
         .with(direction)
         .test(((Conversions) control).proportion(), proportion(), margin);

@@ -1,11 +1,12 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
 import dev.assay.analyzer.statistics.Direction;
-import dev.assay.analyzer.statistics.MarginAnswer;
-import dev.assay.analyzer.statistics.NonInferiorityTest;
-import dev.assay.analyzer.statistics.QuantileJackknife;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.margin.MarginResult;
+import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
+import dev.assay.analyzer.statistics.quantile.QuantileJackknife;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.GroupedQuantiles;
@@ -31,12 +32,13 @@ record EventValues(GroupedQuantiles quantiles, double share) implements MetricDa
   }
 
   @Override
-  public DifferenceAnswer compareWith(MetricData control, ConfidenceLevel level) {
+  public Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
     return jackknife().with(level).test(((EventValues) control).quantiles, quantiles);
   }
 
   @Override
-  public MarginAnswer compareWithMargin(MetricData control, Direction direction, double margin) {
+  public Answer<MarginResult> compareWithMargin(
+      MetricData control, Direction direction, double margin) {
     return NonInferiorityTest.withDefaults()
         .with(direction)
         .test(

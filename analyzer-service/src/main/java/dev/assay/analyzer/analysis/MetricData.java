@@ -1,12 +1,13 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
-import dev.assay.analyzer.statistics.Estimation;
-import dev.assay.analyzer.statistics.MarginAnswer;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.margin.MarginResult;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,14 @@ sealed interface MetricData permits Conversions, UnitValues, UnitPairs, EventVal
   Method method();
 
   /** This, a treatment, against the control. */
-  DifferenceAnswer compareWith(MetricData control, ConfidenceLevel level);
+  Answer<Difference> compareWith(MetricData control, ConfidenceLevel level);
 
   /**
    * This, a treatment, against what a guardrail allows of the control.
    *
    * @param margin relative: 0.02 is two percent
    */
-  MarginAnswer compareWithMargin(MetricData control, Direction direction, double margin);
+  Answer<MarginResult> compareWithMargin(MetricData control, Direction direction, double margin);
 
   /**
    * Fills the figures in. What has no value stays null, never NaN.
@@ -42,10 +43,10 @@ sealed interface MetricData permits Conversions, UnitValues, UnitPairs, EventVal
    */
   void describe(MetricEstimate.Builder estimate, long exposed);
 
-  static @Nullable Double standardError(Estimation estimation) {
+  static @Nullable Double standardError(Answer<Estimate> estimation) {
     return switch (estimation) {
-      case Estimate estimate -> estimate.standardError();
-      case Undefined undefined -> null;
+      case Defined<Estimate> defined -> defined.value().standardError();
+      case Undefined<Estimate> undefined -> null;
     };
   }
 

@@ -1,8 +1,9 @@
 package dev.assay.analyzer.analysis;
 
-import dev.assay.analyzer.statistics.SampleRatio;
-import dev.assay.analyzer.statistics.SampleRatioAnswer;
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.quality.SampleRatio;
 import dev.assay.schemas.avro.SampleRatioCheck;
 import dev.assay.schemas.avro.Status;
 
@@ -11,16 +12,16 @@ final class SampleRatios {
 
   private SampleRatios() {}
 
-  static SampleRatioCheck record(SampleRatioAnswer answer) {
+  static SampleRatioCheck record(Answer<SampleRatio> answer) {
     return switch (answer) {
-      case SampleRatio ratio ->
+      case Defined<SampleRatio> defined ->
           SampleRatioCheck.newBuilder()
               .setStatus(Status.OK)
-              .setChiSquare(ratio.chiSquare())
-              .setDegreesOfFreedom(ratio.degreesOfFreedom())
-              .setPValue(ratio.pValue())
+              .setChiSquare(defined.value().chiSquare())
+              .setDegreesOfFreedom(defined.value().degreesOfFreedom())
+              .setPValue(defined.value().pValue())
               .build();
-      case Undefined undefined ->
+      case Undefined<SampleRatio> undefined ->
           SampleRatioCheck.newBuilder()
               .setStatus(Status.UNDEFINED)
               .setReason(undefined.reason().code())

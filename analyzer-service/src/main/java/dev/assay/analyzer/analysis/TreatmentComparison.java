@@ -4,11 +4,10 @@ import dev.assay.analyzer.decision.GuardrailEvidence;
 import dev.assay.analyzer.decision.MetricEvidence;
 import dev.assay.analyzer.decision.PrimaryEvidence;
 import dev.assay.analyzer.decision.TreatmentEvidence;
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.Difference;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
 import dev.assay.analyzer.statistics.Direction;
-import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.schemas.avro.Comparison;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.MetricDefinition;
@@ -29,11 +28,11 @@ record TreatmentComparison(
     String treatmentId,
     Group control,
     Group treatment,
-    Map<String, DifferenceAnswer> answers) {
+    Map<String, Answer<Difference>> answers) {
 
   static TreatmentComparison of(
       Experiment experiment, String controlId, Group control, String treatmentId, Group treatment) {
-    Map<String, DifferenceAnswer> answers = new LinkedHashMap<>();
+    Map<String, Answer<Difference>> answers = new LinkedHashMap<>();
     for (MetricDefinition metric : experiment.getMetrics()) {
       String name = metric.getName();
       answers.put(name, treatment.of(name).compareWith(control.of(name), level(experiment)));
@@ -43,10 +42,7 @@ record TreatmentComparison(
 
   /** Of the primary metric. One that could not be tested still counts as a test: as 1. */
   double primaryPValue() {
-    return switch (answer(experiment.getPrimaryMetric())) {
-      case Difference difference -> difference.pValue();
-      case Undefined undefined -> 1;
-    };
+    return answer(experiment.getPrimaryMetric()).map(Difference::pValue).orElse(1.0);
   }
 
   List<Comparison> records(double adjustedPValue) {
@@ -98,7 +94,7 @@ record TreatmentComparison(
         .toList();
   }
 
-  private DifferenceAnswer answer(String metric) {
+  private Answer<Difference> answer(String metric) {
     return Objects.requireNonNull(answers.get(metric), metric);
   }
 

@@ -1,12 +1,13 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
 import dev.assay.analyzer.statistics.Direction;
-import dev.assay.analyzer.statistics.Estimate;
-import dev.assay.analyzer.statistics.MarginAnswer;
-import dev.assay.analyzer.statistics.NonInferiorityTest;
-import dev.assay.analyzer.statistics.WelchTTest;
+import dev.assay.analyzer.statistics.Sample;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.difference.WelchTTest;
+import dev.assay.analyzer.statistics.margin.MarginResult;
+import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.Moments;
@@ -32,15 +33,19 @@ record UnitValues(Moments moments) implements MetricData {
   }
 
   @Override
-  public DifferenceAnswer compareWith(MetricData control, ConfidenceLevel level) {
+  public Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
     return WelchTTest.withDefaults().with(level).test(((UnitValues) control).moments, moments);
   }
 
   @Override
-  public MarginAnswer compareWithMargin(MetricData control, Direction direction, double margin) {
+  public Answer<MarginResult> compareWithMargin(
+      MetricData control, Direction direction, double margin) {
     return NonInferiorityTest.withDefaults()
         .with(direction)
-        .test(Estimate.ofMean(((UnitValues) control).moments), Estimate.ofMean(moments), margin);
+        .test(
+            Sample.of(((UnitValues) control).moments).estimate(),
+            Sample.of(moments).estimate(),
+            margin);
   }
 
   @Override
@@ -50,6 +55,6 @@ record UnitValues(Moments moments) implements MetricData {
         .setMean(MetricData.number(moments.mean()))
         .setVariance(MetricData.number(moments.variance()))
         .setSum(moments.sum())
-        .setStandardError(MetricData.standardError(Estimate.ofMean(moments)));
+        .setStandardError(MetricData.standardError(Sample.of(moments).estimate()));
   }
 }

@@ -1,7 +1,8 @@
 package dev.assay.analyzer.decision;
 
-import dev.assay.analyzer.statistics.SampleRatio;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.quality.SampleRatio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,11 @@ public final class DecisionRule {
   private static Optional<Recommendation> mismatch(Evidence evidence, List<String> violated) {
     Optional<String> reason =
         switch (evidence.sampleRatio()) {
-          case SampleRatio ratio ->
-              ratio.pValue() < SAMPLE_RATIO_LIMIT
-                  ? Optional.of(Sentences.sampleRatioMismatch(ratio))
+          case Defined<SampleRatio> defined ->
+              defined.value().pValue() < SAMPLE_RATIO_LIMIT
+                  ? Optional.of(Sentences.sampleRatioMismatch(defined.value()))
                   : Optional.empty();
-          case Undefined undefined ->
+          case Undefined<SampleRatio> undefined ->
               undefined.reason() == Undefined.Reason.UNITS_WITHOUT_TRAFFIC
                   ? Optional.of(Sentences.unitsWithoutTraffic())
                   : Optional.empty();

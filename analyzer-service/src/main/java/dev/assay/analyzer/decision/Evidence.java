@@ -1,6 +1,7 @@
 package dev.assay.analyzer.decision;
 
-import dev.assay.analyzer.statistics.SampleRatioAnswer;
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.quality.SampleRatio;
 import java.util.List;
 
 /**
@@ -19,5 +20,5 @@ public record Evidence(
     long requiredUnits,
     double significanceLevel,
     String controlId,
-    SampleRatioAnswer sampleRatio,
+    Answer<SampleRatio> sampleRatio,
     List<TreatmentEvidence> treatments) {}

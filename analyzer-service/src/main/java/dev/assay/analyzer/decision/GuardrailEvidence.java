@@ -1,8 +1,7 @@
 package dev.assay.analyzer.decision;
 
-import dev.assay.analyzer.statistics.MarginAnswer;
-import dev.assay.analyzer.statistics.MarginResult;
-import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.margin.MarginResult;
 
 /**
  * How a treatment stands to what a guardrail allows.
@@ -11,21 +10,15 @@ import dev.assay.analyzer.statistics.Undefined;
  * @param confidenceLevel at which both sides are shown; above 0, below 1
  */
 public record GuardrailEvidence(
-    String metric, double maxDegradation, double confidenceLevel, MarginAnswer answer) {
+    String metric, double maxDegradation, double confidenceLevel, Answer<MarginResult> answer) {
 
   /** Shown to be worse than the margin. */
   boolean isViolated() {
-    return switch (answer) {
-      case MarginResult result -> result.pInferior() < 1 - confidenceLevel;
-      case Undefined undefined -> false;
-    };
+    return answer.map(result -> result.pInferior() < 1 - confidenceLevel).orElse(false);
   }
 
   /** Shown to be within the margin: that nothing was shown is not enough. */
   boolean isKept() {
-    return switch (answer) {
-      case MarginResult result -> result.pNonInferior() < 1 - confidenceLevel;
-      case Undefined undefined -> false;
-    };
+    return answer.map(result -> result.pNonInferior() < 1 - confidenceLevel).orElse(false);
   }
 }

@@ -1,9 +1,10 @@
 package dev.assay.analyzer.decision;
 
-import dev.assay.analyzer.statistics.Difference;
-import dev.assay.analyzer.statistics.DifferenceAnswer;
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.difference.Difference;
 
 /** How a treatment changes the metric that decides. */
 public sealed interface PrimaryEvidence {
@@ -40,10 +41,11 @@ public sealed interface PrimaryEvidence {
   record Untested(String metric, Undefined.Reason reason) implements PrimaryEvidence {}
 
   static PrimaryEvidence of(
-      String metric, Direction direction, DifferenceAnswer answer, double adjustedPValue) {
+      String metric, Direction direction, Answer<Difference> answer, double adjustedPValue) {
     return switch (answer) {
-      case Difference difference -> new Tested(metric, direction, difference, adjustedPValue);
-      case Undefined undefined -> new Untested(metric, undefined.reason());
+      case Defined<Difference> defined ->
+          new Tested(metric, direction, defined.value(), adjustedPValue);
+      case Undefined<Difference> undefined -> new Untested(metric, undefined.reason());
     };
   }
 }

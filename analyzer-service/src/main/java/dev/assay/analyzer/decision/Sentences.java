@@ -2,10 +2,11 @@ package dev.assay.analyzer.decision;
 
 import dev.assay.analyzer.decision.PrimaryEvidence.Tested;
 import dev.assay.analyzer.decision.PrimaryEvidence.Untested;
-import dev.assay.analyzer.statistics.Difference;
-import dev.assay.analyzer.statistics.MarginResult;
-import dev.assay.analyzer.statistics.SampleRatio;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.margin.MarginResult;
+import dev.assay.analyzer.statistics.quality.SampleRatio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Sentences {
 
   static String violated(String treatment, GuardrailEvidence guardrail) {
     return switch (guardrail.answer()) {
-      case MarginResult result ->
+      case Defined<MarginResult> defined ->
           String.format(
               Locale.ROOT,
               "%s breaks the guardrail %s: it is more than %s %% worse than the control (one-sided"
@@ -52,9 +53,9 @@ final class Sentences {
               treatment,
               guardrail.metric(),
               percent(guardrail.maxDegradation()),
-              result.pInferior(),
+              defined.value().pInferior(),
               guardrail.confidenceLevel());
-      case Undefined undefined -> undetermined(treatment, guardrail, undefined);
+      case Undefined<MarginResult> undefined -> undetermined(treatment, guardrail, undefined);
     };
   }
 
@@ -103,14 +104,14 @@ final class Sentences {
 
   static String deteriorated(String treatment, MetricEvidence metric, double level) {
     return switch (metric.answer()) {
-      case Difference difference ->
-          change(treatment, metric.metric(), "worse", difference)
+      case Defined<Difference> defined ->
+          change(treatment, metric.metric(), "worse", defined.value())
               + String.format(
                   Locale.ROOT,
                   " (p = %.3g, level %s), so it cannot ship.",
-                  difference.pValue(),
+                  defined.value().pValue(),
                   level);
-      case Undefined undefined ->
+      case Undefined<Difference> undefined ->
           String.format(
               Locale.ROOT,
               "%s: %s could not be compared: %s.",
@@ -132,7 +133,7 @@ final class Sentences {
 
   private static String margin(String treatment, GuardrailEvidence guardrail, String verb) {
     return switch (guardrail.answer()) {
-      case MarginResult result ->
+      case Defined<MarginResult> defined ->
           String.format(
               Locale.ROOT,
               "%s %s the guardrail %s: at most %s %% worse than the control (one-sided p = %.3g,"
@@ -141,14 +142,14 @@ final class Sentences {
               verb,
               guardrail.metric(),
               percent(guardrail.maxDegradation()),
-              result.pNonInferior(),
+              defined.value().pNonInferior(),
               guardrail.confidenceLevel());
-      case Undefined undefined -> undetermined(treatment, guardrail, undefined);
+      case Undefined<MarginResult> undefined -> undetermined(treatment, guardrail, undefined);
     };
   }
 
   private static String undetermined(
-      String treatment, GuardrailEvidence guardrail, Undefined undefined) {
+      String treatment, GuardrailEvidence guardrail, Undefined<?> undefined) {
     return String.format(
         Locale.ROOT,
         "%s is not shown to keep the guardrail %s: it could not be tested: %s.",

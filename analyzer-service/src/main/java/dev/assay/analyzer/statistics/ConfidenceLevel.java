@@ -17,7 +17,7 @@ public record ConfidenceLevel(double alpha) {
   }
 
   /** Probability left out on each side of a two-sided interval. */
-  double tail() {
+  public double tail() {
     return alpha / 2;
   }
 }

@@ -1,18 +1,17 @@
 package dev.assay.analyzer.statistics;
 
 import dev.assay.analyzer.statistics.Undefined.Reason;
-import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.RatioMoments;
 
 /**
  * One arm's figure with its uncertainty.
  *
  * @param value in the metric's unit
+ * @param residual what the value as a double leaves out of the true one; 0 where that is not known
  * @param variance of the value: its squared standard error, at least 0
  * @param degreesOfFreedom of the variance, above 0
  */
-public record Estimate(double value, double variance, double degreesOfFreedom)
-    implements Estimation {
+public record Estimate(double value, double residual, double variance, double degreesOfFreedom) {
 
   public Estimate {
     if (!(Double.isFinite(value) && Double.isFinite(variance) && variance >= 0)) {
@@ -21,21 +20,13 @@ public record Estimate(double value, double variance, double degreesOfFreedom)
     }
   }
 
-  /**
-   * The mean of {@code count} units' values, with variance {@code variance / count} and {@code
-   * count - 1} degrees of freedom.
-   *
-   * @param variance sample variance over units, with divisor {@code count - 1}
-   */
-  public static Estimation ofMean(long count, double mean, double variance) {
-    return count < 2
-        ? new Undefined(Reason.TOO_FEW_UNITS)
-        : new Estimate(mean, variance / count, count - 1);
+  public Estimate(double value, double variance, double degreesOfFreedom) {
+    this(value, 0, variance, degreesOfFreedom);
   }
 
-  /** The mean of units' values. */
-  public static Estimation ofMean(Moments moments) {
-    return ofMean(moments.count(), moments.mean(), moments.variance());
+  /** {@code this - other}, with what either double leaves out. */
+  public double minus(Estimate other) {
+    return (value - other.value) + (residual - other.residual);
   }
 
   /**
@@ -43,15 +34,16 @@ public record Estimate(double value, double variance, double degreesOfFreedom)
    * {@code (s_nn - 2 R s_nd + R^2 s_dd) / (count mean_d^2)}. Source: Deng, Knoblich and Lu 2018,
    * section 3.
    */
-  public static Estimation ofRatio(RatioMoments moments) {
+  public static Answer<Estimate> ofRatio(RatioMoments moments) {
     if (moments.count() < 2) {
-      return new Undefined(Reason.TOO_FEW_UNITS);
+      return new Undefined<>(Reason.TOO_FEW_UNITS);
     }
     if (moments.denominatorSum() == 0) {
-      return new Undefined(Reason.ZERO_DENOMINATOR);
+      return new Undefined<>(Reason.ZERO_DENOMINATOR);
     }
-    return new Estimate(
-        moments.ratio(), moments.unitVariance() / moments.count(), moments.count() - 1);
+    return Answer.of(
+        new Estimate(
+            moments.ratio(), moments.unitVariance() / moments.count(), moments.count() - 1));
   }
 
   /** Square root of the variance, in the metric's unit. */

@@ -1,15 +1,37 @@
 package dev.assay.analyzer.statistics;
 
 import java.util.Locale;
+import java.util.function.Function;
 
-/** The data do not determine an answer. */
-public record Undefined(Reason reason)
-    implements Estimation, DifferenceAnswer, MarginAnswer, SampleRatioAnswer {
+/** The data do not determine a result. */
+public record Undefined<T>(Reason reason) implements Answer<T> {
+
+  @Override
+  public boolean isDefined() {
+    return false;
+  }
+
+  @Override
+  public T orElseThrow() {
+    throw new IllegalStateException("Not defined: " + reason.code());
+  }
+
+  @Override
+  public T orElse(T other) {
+    return other;
+  }
+
+  @Override
+  public <R> Answer<R> flatMap(Function<? super T, Answer<R>> next) {
+    return new Undefined<>(reason);
+  }
 
   /** Why there is no answer. */
   public enum Reason {
     /** An arm has fewer than two units with a value. */
     TOO_FEW_UNITS,
+    /** Sums were rounded so far that the variance is lost. */
+    INSUFFICIENT_PRECISION,
     /** No arm varies, so nothing tells an effect from none. */
     ZERO_VARIANCE,
     /** No unit converted, or every one did. */

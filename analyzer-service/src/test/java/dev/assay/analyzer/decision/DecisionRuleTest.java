@@ -54,7 +54,7 @@ class DecisionRuleTest {
                 5000,
                 0.05,
                 "control",
-                new Undefined(Undefined.Reason.NO_OBSERVATIONS),
+                new Undefined<>(Undefined.Reason.NO_OBSERVATIONS),
                 List.of(treatment("a", UNTESTED))),
             Continue.class,
             "No unit has been exposed yet."),
@@ -66,7 +66,7 @@ class DecisionRuleTest {
         arguments(
             "a split with units where none should be",
             with(
-                new Undefined(Undefined.Reason.UNITS_WITHOUT_TRAFFIC),
+                new Undefined<>(Undefined.Reason.UNITS_WITHOUT_TRAFFIC),
                 treatment("a", BETTER, kept("errors"))),
             Inconclusive.class,
             "0 % of the traffic"),
@@ -105,7 +105,7 @@ class DecisionRuleTest {
                     "a",
                     BETTER,
                     new GuardrailEvidence(
-                        "errors", 0.02, 0.95, new Undefined(Undefined.Reason.ZERO_VARIANCE)))),
+                        "errors", 0.02, 0.95, new Undefined<>(Undefined.Reason.ZERO_VARIANCE)))),
             Inconclusive.class,
             "could not be tested: zero_variance"),
         arguments(

@@ -1,11 +1,11 @@
 package dev.assay.analyzer.decision;
 
-import dev.assay.analyzer.statistics.Difference;
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Interval;
-import dev.assay.analyzer.statistics.MarginResult;
-import dev.assay.analyzer.statistics.SampleRatio;
-import dev.assay.analyzer.statistics.SampleRatioAnswer;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.margin.MarginResult;
+import dev.assay.analyzer.statistics.quality.SampleRatio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Evidence by what a rule looks at. */
 final class EvidenceFixture {
 
-  static final SampleRatioAnswer GOOD_SPLIT = new SampleRatio(0.1, 1, 0.75);
-  static final SampleRatioAnswer BAD_SPLIT = new SampleRatio(22.8, 1, 1.8e-6);
+  static final Answer<SampleRatio> GOOD_SPLIT = Answer.of(new SampleRatio(0.1, 1, 0.75));
+  static final Answer<SampleRatio> BAD_SPLIT = Answer.of(new SampleRatio(22.8, 1, 1.8e-6));
 
   private EvidenceFixture() {}
 
@@ -26,7 +26,7 @@ final class EvidenceFixture {
     return new Evidence(4, 4, 4999, 5000, 0.05, "control", GOOD_SPLIT, Arrays.asList(treatments));
   }
 
-  static Evidence with(SampleRatioAnswer split, TreatmentEvidence... treatments) {
+  static Evidence with(Answer<SampleRatio> split, TreatmentEvidence... treatments) {
     return new Evidence(4, 4, 5000, 5000, 0.05, "control", split, Arrays.asList(treatments));
   }
 
@@ -50,11 +50,11 @@ final class EvidenceFixture {
   static PrimaryEvidence primary(
       Direction direction, double difference, double error, double adjusted) {
     return PrimaryEvidence.of(
-        "conversion", direction, difference(difference, error, adjusted), adjusted);
+        "conversion", direction, Answer.of(difference(difference, error, adjusted)), adjusted);
   }
 
   static MetricEvidence metric(Direction direction, double difference, double p) {
-    return new MetricEvidence("sentiment", direction, difference(difference, 1, p));
+    return new MetricEvidence("sentiment", direction, Answer.of(difference(difference, 1, p)));
   }
 
   static GuardrailEvidence kept(String metric) {
@@ -73,7 +73,7 @@ final class EvidenceFixture {
    * @param p that the guardrail is kept; its counterpart is {@code 1 - p}
    */
   static GuardrailEvidence guardrail(String metric, double p) {
-    return new GuardrailEvidence(metric, 0.02, 0.95, new MarginResult(0, 100, p, 1 - p));
+    return new GuardrailEvidence(metric, 0.02, 0.95, Answer.of(new MarginResult(0, 100, p, 1 - p)));
   }
 
   private static Difference difference(double value, double error, double p) {

@@ -3,6 +3,14 @@ package dev.assay.analyzer.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.difference.LiftInterval;
+import dev.assay.analyzer.statistics.difference.Proportion;
+import dev.assay.analyzer.statistics.difference.TwoProportionZTest;
+import dev.assay.analyzer.statistics.difference.WelchTTest;
+import dev.assay.analyzer.statistics.margin.MarginResult;
+import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
+import dev.assay.analyzer.statistics.multiplicity.Holm;
 import dev.assay.schemas.summary.Moments;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
@@ -85,8 +93,8 @@ class LawsTest {
     Proportion a = new Proportion(converted, units);
     Proportion b = new Proportion(others, 150);
     TwoProportionZTest test = TwoProportionZTest.withDefaults();
-    Difference forth = (Difference) test.test(a, b);
-    Difference back = (Difference) test.test(b, a);
+    Difference forth = test.test(a, b).orElseThrow();
+    Difference back = test.test(b, a).orElseThrow();
 
     assertThat(back.statistic()).isEqualTo(-forth.statistic());
     assertThat(back.pValue()).isEqualTo(forth.pValue());
@@ -114,9 +122,10 @@ class LawsTest {
       @ForAll @IntRange(max = 150) int others) {
     Proportion control = new Proportion(converted, units);
     Proportion treatment = new Proportion(others, 150);
-    Difference difference = (Difference) TwoProportionZTest.withDefaults().test(control, treatment);
+    Difference difference =
+        TwoProportionZTest.withDefaults().test(control, treatment).orElseThrow();
     MarginResult margin =
-        (MarginResult) NonInferiorityTest.withDefaults().test(control, treatment, 0);
+        NonInferiorityTest.withDefaults().test(control, treatment, 0).orElseThrow();
 
     assertThat(margin.statistic()).isCloseTo(difference.statistic(), within(1e-7));
     assertThat(margin.pNonInferior() + margin.pInferior()).isCloseTo(1, within(TINY));
@@ -130,8 +139,8 @@ class LawsTest {
     Proportion control = new Proportion(100, 250);
     Proportion treatment = new Proportion(converted, 250);
     NonInferiorityTest test = NonInferiorityTest.withDefaults().with(direction);
-    MarginResult narrow = (MarginResult) test.test(control, treatment, margin);
-    MarginResult wide = (MarginResult) test.test(control, treatment, margin + 0.1);
+    MarginResult narrow = test.test(control, treatment, margin).orElseThrow();
+    MarginResult wide = test.test(control, treatment, margin + 0.1).orElseThrow();
 
     assertThat(wide.pNonInferior()).isLessThan(narrow.pNonInferior());
   }
@@ -147,7 +156,7 @@ class LawsTest {
   }
 
   private static Difference welch(double[] control, double[] treatment) {
-    return (Difference) WelchTTest.withDefaults().test(Moments.of(control), Moments.of(treatment));
+    return WelchTTest.withDefaults().test(Moments.of(control), Moments.of(treatment)).orElseThrow();
   }
 
   private static double[] map(double[] values, double factor, double shift) {

@@ -3,6 +3,8 @@ package dev.assay.analyzer.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.quantile.QuantileJackknife;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class QuantileJackknifeTest {
     int covered = 0;
     for (int run = 0; run < runs; run++) {
       Difference difference =
-          (Difference) test.test(arm(random, units, run), arm(random, units, run));
+          test.test(arm(random, units, run), arm(random, units, run)).orElseThrow();
       if (difference.interval().contains(0)) {
         covered++;
       }
@@ -42,7 +44,7 @@ class QuantileJackknifeTest {
       few.groupOf("unit" + unit).add(unit);
     }
     assertThat(QuantileJackknife.withDefaults().estimate(few))
-        .isEqualTo(new Undefined(Undefined.Reason.TOO_FEW_GROUPS));
+        .isEqualTo(new Undefined<>(Undefined.Reason.TOO_FEW_GROUPS));
   }
 
   @Test
@@ -52,9 +54,8 @@ class QuantileJackknifeTest {
       values.groupOf("unit" + unit).add(unit);
     }
     assertThat(QuantileJackknife.withDefaults().with(0.99).estimate(values))
-        .isEqualTo(new Undefined(Undefined.Reason.TOO_FEW_VALUES));
-    assertThat(QuantileJackknife.withDefaults().with(0.9).estimate(values))
-        .isInstanceOf(Estimate.class);
+        .isEqualTo(new Undefined<>(Undefined.Reason.TOO_FEW_VALUES));
+    assertThat(QuantileJackknife.withDefaults().with(0.9).estimate(values).isDefined()).isTrue();
   }
 
   @Test
@@ -67,7 +68,7 @@ class QuantileJackknifeTest {
         values.groupOf("unit" + unit).add(unit);
       }
     }
-    Estimate estimate = (Estimate) QuantileJackknife.withDefaults().estimate(values);
+    Estimate estimate = QuantileJackknife.withDefaults().estimate(values).orElseThrow();
     assertThat(estimate.degreesOfFreedom()).isEqualTo(GroupedQuantiles.GROUPS - 2);
   }
 

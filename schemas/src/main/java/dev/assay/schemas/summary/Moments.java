@@ -83,6 +83,14 @@ public final class Moments {
     return count == 0 ? Double.NaN : sum.dividedBy(count);
   }
 
+  /**
+   * What the mean as a double leaves out of the true mean; 0 without a value. Differences of means
+   * that are large beside their difference need it.
+   */
+  public double meanResidual() {
+    return count == 0 ? 0 : sum.remainderDividedBy(count);
+  }
+
   /** Sum of squared deviations from the mean; at least 0. */
   public double m2() {
     return count == 0 ? 0 : Math.max(0, sumOfSquares.minusScaledProduct(sum, sum, count));

@@ -70,6 +70,12 @@ public final class PreciseSum {
     return quotient + remainder / divisor;
   }
 
+  /** What {@link #dividedBy} leaves out of the true quotient. */
+  double remainderDividedBy(long divisor) {
+    double quotient = dividedBy(divisor);
+    return (Math.fma(-quotient, (double) divisor, high) + low) / divisor;
+  }
+
   /**
    * {@code this - a * b / divisor}: a centred sum of squares or products. Takes the cancellation in
    * double-double arithmetic, so that it is exact where a double would have lost every digit.

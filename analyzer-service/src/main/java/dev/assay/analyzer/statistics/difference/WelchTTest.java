@@ -1,5 +1,8 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Sample;
 import dev.assay.schemas.summary.Moments;
 
 /**
@@ -28,25 +31,12 @@ public final class WelchTTest {
   }
 
   /** Each unit's value once, in the metric's unit. */
-  public DifferenceAnswer test(Moments control, Moments treatment) {
-    return StudentTest.test(Estimate.ofMean(control), Estimate.ofMean(treatment), level);
+  public Answer<Difference> test(Sample control, Sample treatment) {
+    return StudentTest.test(control.estimate(), treatment.estimate(), level);
   }
 
-  /**
-   * From counts, means and sample variances (divisor {@code n - 1}).
-   *
-   * @throws IllegalArgumentException when a mean or variance is not finite
-   */
-  public DifferenceAnswer test(
-      long controlCount,
-      double controlMean,
-      double controlVariance,
-      long treatmentCount,
-      double treatmentMean,
-      double treatmentVariance) {
-    return StudentTest.test(
-        Estimate.ofMean(controlCount, controlMean, controlVariance),
-        Estimate.ofMean(treatmentCount, treatmentMean, treatmentVariance),
-        level);
+  /** Each unit's value once, in the metric's unit. */
+  public Answer<Difference> test(Moments control, Moments treatment) {
+    return test(Sample.of(control), Sample.of(treatment));
   }
 }

@@ -1,5 +1,7 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Interval;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**

@@ -1,4 +1,4 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.multiplicity;
 
 import java.util.Comparator;
 import java.util.List;

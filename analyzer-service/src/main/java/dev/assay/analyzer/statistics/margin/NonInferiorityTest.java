@@ -1,6 +1,12 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.margin;
 
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.difference.Proportion;
+import dev.assay.analyzer.statistics.difference.StudentTest;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -38,24 +44,19 @@ public final class NonInferiorityTest {
    * @param margin largest acceptable relative degradation, at least 0: 0.02 is two percent
    * @return undefined when an arm is, when the control is 0, or when nothing varies
    */
-  public MarginAnswer test(Estimation control, Estimation treatment, double margin) {
-    if (control instanceof Undefined undefined) {
-      return undefined;
-    }
-    if (treatment instanceof Undefined undefined) {
-      return undefined;
-    }
-    return test((Estimate) control, (Estimate) treatment, margin);
+  public Answer<MarginResult> test(
+      Answer<Estimate> control, Answer<Estimate> treatment, double margin) {
+    return control.flatMap(c -> treatment.flatMap(t -> test(c, t, margin)));
   }
 
-  private MarginAnswer test(Estimate control, Estimate treatment, double margin) {
+  private Answer<MarginResult> test(Estimate control, Estimate treatment, double margin) {
     if (control.value() == 0) {
-      return new Undefined(Reason.ZERO_CONTROL);
+      return new Undefined<>(Reason.ZERO_CONTROL);
     }
     double k = factor(margin, Math.signum(control.value()));
     double variance = treatment.variance() + k * k * control.variance();
     return variance == 0
-        ? new Undefined(Reason.ZERO_VARIANCE)
+        ? new Undefined<>(Reason.ZERO_VARIANCE)
         : result(
             treatment.value() - k * control.value(),
             variance,
@@ -70,9 +71,9 @@ public final class NonInferiorityTest {
    * @param margin largest acceptable relative degradation, at least 0
    * @return undefined without units in an arm, and when nothing varies at the margin
    */
-  public MarginAnswer test(Proportion control, Proportion treatment, double margin) {
+  public Answer<MarginResult> test(Proportion control, Proportion treatment, double margin) {
     if (control.units() == 0 || treatment.units() == 0) {
-      return new Undefined(Reason.TOO_FEW_UNITS);
+      return new Undefined<>(Reason.TOO_FEW_UNITS);
     }
     double k = factor(margin, 1);
     double conversions = control.conversions() + treatment.conversions();
@@ -87,7 +88,7 @@ public final class NonInferiorityTest {
         atMargin * (1 - atMargin) / treatment.units()
             + k * k * Math.max(0, p * (1 - p)) / control.units();
     return variance <= 0
-        ? new Undefined(Reason.ZERO_VARIANCE)
+        ? new Undefined<>(Reason.ZERO_VARIANCE)
         : result(treatment.rate() - k * control.rate(), variance, Double.POSITIVE_INFINITY);
   }
 
@@ -98,13 +99,14 @@ public final class NonInferiorityTest {
     return 1 - direction.improvement(sign * margin);
   }
 
-  private MarginResult result(double distance, double variance, double degreesOfFreedom) {
+  private Answer<MarginResult> result(double distance, double variance, double degreesOfFreedom) {
     TDistribution distribution = TDistribution.of(degreesOfFreedom);
     double statistic = direction.improvement(distance / Math.sqrt(variance));
-    return new MarginResult(
-        statistic,
-        degreesOfFreedom,
-        distribution.survivalProbability(statistic),
-        distribution.cumulativeProbability(statistic));
+    return Answer.of(
+        new MarginResult(
+            statistic,
+            degreesOfFreedom,
+            distribution.survivalProbability(statistic),
+            distribution.cumulativeProbability(statistic)));
   }
 }

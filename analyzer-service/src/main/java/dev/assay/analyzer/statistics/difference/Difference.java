@@ -1,5 +1,6 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Interval;
 import java.util.Optional;
 
 /**
@@ -20,5 +21,4 @@ public record Difference(
     double degreesOfFreedom,
     double pValue,
     Interval interval,
-    Optional<Lift> lift)
-    implements DifferenceAnswer {}
+    Optional<Lift> lift) {}

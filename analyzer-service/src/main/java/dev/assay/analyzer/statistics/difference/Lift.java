@@ -1,4 +1,4 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
 /**
  * A relative difference: 0.1 is ten percent up.

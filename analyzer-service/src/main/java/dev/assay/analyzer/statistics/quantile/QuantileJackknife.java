@@ -1,6 +1,12 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.quantile;
 
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.difference.Difference;
+import dev.assay.analyzer.statistics.difference.StudentTest;
 import dev.assay.schemas.summary.GroupedQuantiles;
 
 /**
@@ -58,7 +64,7 @@ public final class QuantileJackknife {
   }
 
   /** Welch's test of the difference of two arms' quantiles, in the values' unit. */
-  public DifferenceAnswer test(GroupedQuantiles control, GroupedQuantiles treatment) {
+  public Answer<Difference> test(GroupedQuantiles control, GroupedQuantiles treatment) {
     return StudentTest.test(estimate(control), estimate(treatment), level);
   }
 
@@ -68,7 +74,7 @@ public final class QuantileJackknife {
    * @return undefined with fewer than 8 groups that have values, or with fewer than 10 values to be
    *     expected on either side of the quantile
    */
-  public Estimation estimate(GroupedQuantiles values) {
+  public Answer<Estimate> estimate(GroupedQuantiles values) {
     int groups = 0;
     long count = 0;
     for (int group = 0; group < values.size(); group++) {
@@ -78,10 +84,10 @@ public final class QuantileJackknife {
       }
     }
     if (groups < MINIMUM_GROUPS) {
-      return new Undefined(Reason.TOO_FEW_GROUPS);
+      return new Undefined<>(Reason.TOO_FEW_GROUPS);
     }
     if (count * Math.min(quantile, 1 - quantile) < MINIMUM_TAIL) {
-      return new Undefined(Reason.TOO_FEW_VALUES);
+      return new Undefined<>(Reason.TOO_FEW_VALUES);
     }
     double[] without = new double[groups];
     double mean = 0;
@@ -97,6 +103,6 @@ public final class QuantileJackknife {
       squares += (value - mean) * (value - mean);
     }
     double whole = values.whole().quantile(quantile);
-    return new Estimate(whole, squares * (groups - 1) / groups, groups - 1);
+    return Answer.of(new Estimate(whole, squares * (groups - 1) / groups, groups - 1));
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.margin;
 
 /**
  * How a treatment stands to the largest acceptable degradation. Both p values are one-sided.
@@ -10,5 +10,4 @@ package dev.assay.analyzer.statistics;
  * @param pInferior of "the treatment is within the margin": small shows that it is not
  */
 public record MarginResult(
-    double statistic, double degreesOfFreedom, double pNonInferior, double pInferior)
-    implements MarginAnswer {}
+    double statistic, double degreesOfFreedom, double pNonInferior, double pInferior) {}

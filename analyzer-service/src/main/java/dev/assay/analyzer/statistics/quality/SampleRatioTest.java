@@ -1,5 +1,7 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.quality;
 
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -28,7 +30,7 @@ public final class SampleRatioTest {
    * @return undefined without units, with fewer than two arms that have traffic, or with units in
    *     an arm that has none
    */
-  public static SampleRatioAnswer test(List<Arm> arms) {
+  public static Answer<SampleRatio> test(List<Arm> arms) {
     double weights = 0;
     long units = 0;
     int open = 0;
@@ -38,14 +40,14 @@ public final class SampleRatioTest {
         units += arm.units();
         open++;
       } else if (arm.units() > 0) {
-        return new Undefined(Reason.UNITS_WITHOUT_TRAFFIC);
+        return new Undefined<>(Reason.UNITS_WITHOUT_TRAFFIC);
       }
     }
     if (open < 2) {
-      return new Undefined(Reason.TOO_FEW_ARMS);
+      return new Undefined<>(Reason.TOO_FEW_ARMS);
     }
     if (units == 0) {
-      return new Undefined(Reason.NO_OBSERVATIONS);
+      return new Undefined<>(Reason.NO_OBSERVATIONS);
     }
     double chiSquare = 0;
     for (Arm arm : arms) {
@@ -56,6 +58,6 @@ public final class SampleRatioTest {
       }
     }
     double p = ChiSquaredDistribution.of(open - 1).survivalProbability(chiSquare);
-    return new SampleRatio(chiSquare, open - 1, p);
+    return Answer.of(new SampleRatio(chiSquare, open - 1, p));
   }
 }

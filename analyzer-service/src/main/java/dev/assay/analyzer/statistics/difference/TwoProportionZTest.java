@@ -1,5 +1,9 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Interval;
+import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -31,33 +35,34 @@ public final class TwoProportionZTest {
     return new TwoProportionZTest(confidenceLevel);
   }
 
-  public DifferenceAnswer test(Proportion control, Proportion treatment) {
+  public Answer<Difference> test(Proportion control, Proportion treatment) {
     if (control.units() == 0 || treatment.units() == 0) {
-      return new Undefined(Reason.TOO_FEW_UNITS);
+      return new Undefined<>(Reason.TOO_FEW_UNITS);
     }
     long conversions = control.conversions() + treatment.conversions();
     long units = control.units() + treatment.units();
     if (conversions == 0 || conversions == units) {
-      return new Undefined(Reason.POOLED_PROPORTION_0_OR_1);
+      return new Undefined<>(Reason.POOLED_PROPORTION_0_OR_1);
     }
     double pooled = (double) conversions / units;
     double error =
         Math.sqrt(pooled * (1 - pooled) * (1.0 / control.units() + 1.0 / treatment.units()));
     double difference = treatment.rate() - control.rate();
     double z = difference / error;
-    return new Difference(
-        difference,
-        error,
-        z,
-        Double.POSITIVE_INFINITY,
-        Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z))),
-        interval(control, treatment),
-        Fieller.lift(
-            control.rate(),
-            control.variance(),
-            treatment.rate(),
-            treatment.variance(),
-            NORMAL.inverseSurvivalProbability(level.tail())));
+    return Answer.of(
+        new Difference(
+            difference,
+            error,
+            z,
+            Double.POSITIVE_INFINITY,
+            Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z))),
+            interval(control, treatment),
+            Fieller.lift(
+                control.rate(),
+                control.variance(),
+                treatment.rate(),
+                treatment.variance(),
+                NORMAL.inverseSurvivalProbability(level.tail()))));
   }
 
   /**

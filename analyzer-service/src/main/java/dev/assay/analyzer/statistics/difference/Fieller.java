@@ -1,4 +1,4 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
 /**
  * The lifts that the data do not rule out. What a control that may be zero leaves open is open here

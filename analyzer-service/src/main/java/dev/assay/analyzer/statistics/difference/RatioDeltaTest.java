@@ -1,5 +1,8 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.schemas.summary.RatioMoments;
 
 /**
@@ -29,7 +32,7 @@ public final class RatioDeltaTest {
   }
 
   /** Each unit's pair once. */
-  public DifferenceAnswer test(RatioMoments control, RatioMoments treatment) {
+  public Answer<Difference> test(RatioMoments control, RatioMoments treatment) {
     return StudentTest.test(Estimate.ofRatio(control), Estimate.ofRatio(treatment), level);
   }
 }

@@ -1,0 +1,5 @@
+/** Quantiles with intervals. */
+@NullMarked
+package dev.assay.analyzer.statistics.quantile;
+
+import org.jspecify.annotations.NullMarked;

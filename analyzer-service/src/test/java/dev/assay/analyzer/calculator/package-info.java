@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.calculator;
+
+import org.jspecify.annotations.NullMarked;
