@@ -99,6 +99,7 @@ public final class Lifecycle {
       case DRAFT -> "a draft";
       case RUNNING -> "running";
       case STOPPED -> "stopped";
+      case GRADUATED -> "graduated";
       case UNKNOWN -> "in a state of a later version of Assay";
     };
   }

@@ -3,7 +3,9 @@ package dev.assay.schemas.topic;
 import dev.assay.schemas.avro.Alert;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Assignment;
+import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.DeadLetter;
+import dev.assay.schemas.avro.DecisionRecord;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.FunnelEvent;
 import dev.assay.schemas.avro.LatencyEvent;
@@ -45,6 +47,13 @@ public final class Topics {
   public static final Topic<Recommendation> RECOMMENDATIONS =
       single("assay.recommendations.v1", Recommendation.class);
 
+  /** Every recommendation with all that it was computed from; by experiment id. */
+  public static final Topic<DecisionRecord> DECISIONS =
+      single("assay.decisions.v1", DecisionRecord.class);
+
+  /** Every change of an experiment; by experiment id. */
+  public static final Topic<AuditEntry> AUDIT = single("assay.audit.v1", AuditEntry.class);
+
   public static final Topic<Alert> ALERTS = single("assay.alerts.v1", Alert.class);
 
   /** Records that could not be read or made no sense; by their own key. */
@@ -67,6 +76,8 @@ public final class Topics {
           MEASUREMENTS,
           ANALYSES,
           RECOMMENDATIONS,
+          DECISIONS,
+          AUDIT,
           ALERTS,
           DEAD_LETTERS);
 
