@@ -14,6 +14,7 @@ public final class Calculator {
               RateCalculations.all(),
               RatioCalculations.all(),
               CupedCalculations.all(),
+              SubgroupCalculations.all(),
               MarginCalculations.all(),
               QualityCalculations.all(),
               MultiplicityCalculations.all())
