@@ -23,6 +23,9 @@ record Binomial(long trials, double odds) {
   /** Outcomes count as equally likely up to this relative difference; R's choice. */
   private static final double TIE = 1e-7;
 
+  /** Below, odds would not be doubles of full precision. */
+  private static final double LEAST_LOG_ODDS = -700;
+
   Binomial {
     if (trials < 1 || trials > LIMIT) {
       throw new IllegalArgumentException(
@@ -122,7 +125,7 @@ record Binomial(long trials, double odds) {
       double ratio = at.tailRatio(k);
       double slope = k * at.failure() / ratio;
       double step = (Math.log(tail) - at.logProbability(k) - Math.log(ratio)) / slope;
-      logOdds += step;
+      logOdds = Math.max(LEAST_LOG_ODDS, logOdds + step);
       if (Math.abs(step) <= 1e-14 * Math.max(1, Math.abs(logOdds))) {
         break;
       }

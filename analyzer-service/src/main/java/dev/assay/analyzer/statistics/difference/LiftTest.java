@@ -46,22 +46,21 @@ public final class LiftTest {
   /**
    * Fieller's set, with the degrees of freedom of the difference. Source: Fieller 1954, JRSS B 16.
    *
-   * @return empty about a control of 0, and when neither varies
+   * @return empty about a control of 0; a point when neither varies
    */
   public Optional<Lift> fieller(Estimate control, Estimate treatment) {
-    double variance = control.variance() + treatment.variance();
-    if (control.value() == 0 || variance == 0) {
+    if (control.value() == 0) {
       return Optional.empty();
     }
     double c = control.value();
     double d = treatment.minus(control);
-    double quantile = quantile(StudentTest.degreesOfFreedom(control, 1, treatment));
+    double quantile = quantile(degreesOfFreedom(control, treatment));
     Fieller fieller =
         new Fieller(
             c,
             control.variance(),
             d,
-            variance,
+            control.variance() + treatment.variance(),
             -control.variance(),
             c * c * treatment.variance()
                 + treatment.value() * treatment.value() * control.variance(),
@@ -99,14 +98,11 @@ public final class LiftTest {
    * By the delta method: variance {@code V_t/c^2 + V_c t^2/c^4}, degrees of freedom of the
    * difference. Source: Deng, Knoblich and Lu 2018, KDD.
    *
-   * @return undefined about a control of 0, and when neither varies
+   * @return undefined about a control of 0
    */
   public Answer<DeltaLift> delta(Estimate control, Estimate treatment) {
     if (control.value() == 0) {
       return new Undefined<>(Reason.ZERO_CONTROL);
-    }
-    if (control.variance() + treatment.variance() == 0) {
-      return new Undefined<>(Reason.ZERO_VARIANCE);
     }
     double absolute = Math.abs(control.value());
     return Answer.of(
@@ -115,7 +111,7 @@ public final class LiftTest {
             Math.hypot(
                 treatment.standardError() / absolute,
                 control.standardError() / absolute * (treatment.value() / absolute)),
-            StudentTest.degreesOfFreedom(control, 1, treatment)));
+            degreesOfFreedom(control, treatment)));
   }
 
   /**
@@ -164,6 +160,13 @@ public final class LiftTest {
     double relative = estimate.standardError() / estimate.value();
     return new Estimate(
         Math.log(estimate.value()), relative * relative, estimate.degreesOfFreedom());
+  }
+
+  /** Of the difference; no variance at all is known. */
+  private static double degreesOfFreedom(Estimate control, Estimate treatment) {
+    return control.variance() + treatment.variance() == 0
+        ? Double.POSITIVE_INFINITY
+        : StudentTest.degreesOfFreedom(control, 1, treatment);
   }
 
   private double quantile(double degreesOfFreedom) {

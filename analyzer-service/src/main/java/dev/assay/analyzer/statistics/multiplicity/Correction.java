@@ -74,7 +74,7 @@ public enum Correction {
       double smallest = 1;
       for (int rank = pValues.length; rank > 0; rank--) {
         int i = ascending.get(rank - 1);
-        smallest = Math.min(smallest, pValues[i] * pValues.length / rank);
+        smallest = Math.min(smallest, pValues[i] * ((double) pValues.length / rank));
         adjusted[i] = smallest;
       }
       return adjusted;
