@@ -8,7 +8,18 @@ import java.util.stream.Stream;
 public final class Calculator {
 
   private static final List<Calculation> ALL =
-      Stream.of(MultiplicityCalculations.all()).flatMap(List::stream).toList();
+      Stream.of(
+              MeanCalculations.all(),
+              ProportionCalculations.all(),
+              RateCalculations.all(),
+              RatioCalculations.all(),
+              CupedCalculations.all(),
+              SubgroupCalculations.all(),
+              MarginCalculations.all(),
+              QualityCalculations.all(),
+              MultiplicityCalculations.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Calculator() {}
 
