@@ -11,7 +11,9 @@ public final class Calculator {
       Stream.of(
               MultiplicityCalculations.all(),
               SampleSizeCalculations.all(),
-              QuantileCalculations.all())
+              PlanningCalculations.all(),
+              QuantileCalculations.all(),
+              SentimentCalculations.all())
           .flatMap(List::stream)
           .toList();
 

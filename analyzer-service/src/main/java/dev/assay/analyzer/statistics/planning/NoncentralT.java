@@ -15,11 +15,11 @@ final class NoncentralT {
   /** Below {@code e^-50} of its peak the integrand counts for nothing. */
   private static final double NEGLIGIBLE = 50;
 
-  private static final double PRECISION = 1e-13;
+  private static final double PRECISION = 1e-12;
   private static final int FIRST_STEPS = 64;
 
-  /** Reached only by effects of thousands of standard deviations. */
-  private static final int MOST_STEPS = 1 << 18;
+  /** Reached only by effects of hundreds of standard deviations. */
+  private static final int MOST_STEPS = 1 << 15;
 
   private final double degreesOfFreedom;
   private final double noncentrality;
