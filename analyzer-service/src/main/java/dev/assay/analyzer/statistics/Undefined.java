@@ -57,7 +57,13 @@ public record Undefined<T>(Reason reason) implements Answer<T> {
     /** Units were counted in an arm that gets no traffic. */
     UNITS_WITHOUT_TRAFFIC,
     /** Fewer than two arms get traffic. */
-    TOO_FEW_ARMS;
+    TOO_FEW_ARMS,
+    /** The standard deviations differ, and the method needs one for both arms. */
+    UNEQUAL_VARIANCES,
+    /** No units arrive, so nothing says when there will be enough. */
+    NO_TRAFFIC,
+    /** Too few windows have scores for a trend. */
+    TOO_FEW_WINDOWS;
 
     /** The reason as it is written in answers: lower case, words joined by underscores. */
     public String code() {
