@@ -10,6 +10,7 @@ import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,26 @@ class LifecycleIT {
     assertThat(assigner.get(path).body()).isEqualTo(before);
     assertThat(assigner.get(path + "/audit").body()).isEqualTo(audit);
     assertProblem(assigner.get("/v1/experiments/none/audit"), 404, "'none'");
+  }
+
+  @Test
+  void aKillLosesAndDoublesNoEntry() throws Exception {
+    String path = create("killed");
+    assertThat(change(path, "start", "{\"at\":\"" + START + "\"}").statusCode()).isEqualTo(200);
+    AssignerProcess dying = assigner;
+    Thread changes = Thread.ofPlatform().start(() -> toggleUntilItFails(dying, path));
+    await().atMost(PATIENCE).until(() -> version(path) > 20);
+    dying.kill();
+    changes.join();
+    assigner = start();
+
+    assertThat(change(path, version(path) % 2 == 0 ? "stop" : "resume", "").statusCode())
+        .isEqualTo(200);
+    List<String> versions =
+        IntStream.rangeClosed(1, version(path)).mapToObj(String::valueOf).toList();
+    assertThat(entries(assigner.get(path + "/audit").body()))
+        .extracting(entry -> entry.substring(0, entry.indexOf(' ')))
+        .isEqualTo(versions);
   }
 
   @Test
@@ -146,6 +168,24 @@ class LifecycleIT {
 
   private HttpResponse<String> change(String path, String change, String body) throws Exception {
     return assigner.post(path + "/" + change, body);
+  }
+
+  private static void toggleUntilItFails(AssignerProcess assigner, String path) {
+    try {
+      while (true) {
+        assigner.post(path + "/stop", "");
+        assigner.post(path + "/resume", "");
+      }
+    } catch (IOException e) {
+      // The process was killed.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int version(String path) throws Exception {
+    Object version = json(assigner.get(path)).get("version");
+    return ((BigDecimal) Objects.requireNonNull(version)).intValueExact();
   }
 
   private Map<String, @Nullable Object> assign(String experiment, String session, String at)
