@@ -8,7 +8,13 @@ import java.util.stream.Stream;
 public final class Calculator {
 
   private static final List<Calculation> ALL =
-      Stream.of(MultiplicityCalculations.all()).flatMap(List::stream).toList();
+      Stream.of(
+              MultiplicityCalculations.all(),
+              BayesCalculations.all(),
+              BestArmCalculations.all(),
+              SequentialCalculations.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Calculator() {}
 
