@@ -8,20 +8,7 @@ import java.util.stream.Stream;
 public final class Calculator {
 
   private static final List<Calculation> ALL =
-      Stream.of(MeanCalculations.all(),
-ProportionCalculations.all(),
-RateCalculations.all(),
-RatioCalculations.all(),
-CupedCalculations.all(),
-SubgroupCalculations.all(),
-MarginCalculations.all(),
-QualityCalculations.all(),
-MultiplicityCalculations.all(),
-SampleSizeCalculations.all(),
-PlanningCalculations.all(),
-QuantileCalculations.all(),
-SentimentCalculations.all())
-          .flatMap(List::stream)
+@@HERE@@          .flatMap(List::stream)
           .toList();
 
   private Calculator() {}
