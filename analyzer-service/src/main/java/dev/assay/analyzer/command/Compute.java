@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,10 +60,10 @@ public final class Compute {
         return 0;
       }
       return cases(options);
-    } catch (UsageError e) {
-      return fail(USAGE, e.getMessage());
+    } catch (UsageError | InvalidInputs e) {
+      return fail(USAGE, e, arguments);
     } catch (UncheckedIOException e) {
-      return fail(FAILED, e.getMessage());
+      return fail(FAILED, e, arguments);
     }
   }
 
@@ -89,14 +90,10 @@ public final class Compute {
       out.print(Help.of(calculation));
       return 0;
     }
-    Map<String, @Nullable Object> result;
-    try {
-      result = calculation.compute(inputs(calculation, options)).toMap();
-    } catch (InvalidInputs e) {
-      return fail(USAGE, e.getMessage());
-    }
+    Map<String, @Nullable Object> result =
+        calculation.compute(inputs(calculation, options)).toMap();
     if ("invalid_input".equals(result.get("status"))) {
-      return fail(USAGE, String.valueOf(result.get("reason")));
+      throw new UsageError(String.valueOf(result.get("reason")));
     }
     if (options.has("json")) {
       write(options, JsonOutput.indented(result) + "\n");
@@ -175,8 +172,11 @@ public final class Compute {
     }
   }
 
-  private int fail(int code, @Nullable String message) {
-    err.println("assay: " + message);
+  private int fail(int code, RuntimeException failure, String... arguments) {
+    err.println("assay: " + failure.getMessage());
+    if (Arrays.asList(arguments).contains("--stacktrace")) {
+      failure.printStackTrace(err);
+    }
     return code;
   }
 }

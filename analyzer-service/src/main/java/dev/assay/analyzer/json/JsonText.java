@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,13 +110,22 @@ public final class JsonText {
           throw new InvalidJson(
               parser.currentTokenLocation(), parser.getText() + " is no number of JSON");
         }
-        yield parser.getDecimalValue();
+        yield decimal(parser);
       }
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new JsonParseException(parser, "unexpected " + token);
     };
+  }
+
+  private static BigDecimal decimal(JsonParser parser) throws IOException, InvalidJson {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw new InvalidJson(
+          parser.currentTokenLocation(), "a number has too many digits in its exponent");
+    }
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser)
