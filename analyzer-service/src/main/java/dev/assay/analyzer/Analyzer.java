@@ -2,11 +2,21 @@ package dev.assay.analyzer;
 
 import dev.assay.analyzer.runtime.RunningAnalyzer;
 import dev.assay.analyzer.runtime.StartFailure;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The analyzer's process. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Assay analyzer",
+            version = "1",
+            description = "Analyses of experiments, and statistics by name.",
+            license = @License(name = "Apache-2.0")))
 public final class Analyzer {
 
   // The registry's client warns on standard error about how it was set up, whatever happens. Held

@@ -7,12 +7,17 @@ import dev.assay.schemas.table.TopicTable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 
 /** Analyses, computed when they are asked for. */
@@ -32,6 +37,29 @@ final class AnalysisController {
   /** 404 for an experiment that nobody knows, 503 with Retry-After when there are no totals. */
   @Get("/{id}/analysis")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @Operation(summary = "Analyses an experiment with the data of this moment")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The analysis; figures that are not defined are null",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Documents.Analysis.class)))
+  @ApiResponse(
+      responseCode = "502",
+      description = "The aggregator's answer cannot be used",
+      content =
+          @Content(
+              mediaType = Problem.TYPE_NAME,
+              schema = @Schema(implementation = Documents.Problem.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "There are no totals yet; Retry-After says when to ask again",
+      content =
+          @Content(
+              mediaType = Problem.TYPE_NAME,
+              schema = @Schema(implementation = Documents.Problem.class)))
+  @NotFound
   HttpResponse<JsonNode> analysis(String id) throws InterruptedException {
     Experiment experiment = experiments.get(id).orElse(null);
     if (experiment == null) {

@@ -1,7 +1,7 @@
 package dev.assay.analyzer.calculator;
 
+import dev.assay.analyzer.json.JsonOutput;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks inputs against parameters. */
 final class ArgumentReader {
+
+  private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int SHOWN_LENGTH = 60;
 
   private ArgumentReader() {}
 
@@ -99,20 +102,24 @@ final class ArgumentReader {
   }
 
   private static Number count(String path, Object value, Parameter parameter) {
-    try {
-      BigInteger whole =
-          new BigDecimal(value instanceof Number ? value.toString() : "none").toBigIntegerExact();
-      if (whole.signum() >= 0) {
+    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+      // Compared before it is converted: 1e999999999 has as many digits as that, written out.
+      BigDecimal whole = new BigDecimal(value.toString()).stripTrailingZeros();
+      if (whole.scale() <= 0 && whole.signum() >= 0 && whole.compareTo(MAX_COUNT) <= 0) {
         return whole.longValueExact();
       }
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw misfit(path, value, parameter);
     }
     throw misfit(path, value, parameter);
   }
 
   private static InvalidInputs misfit(String path, @Nullable Object value, Parameter parameter) {
-    return new InvalidInputs(path, "is " + value, allowed(parameter));
+    return new InvalidInputs(path, "is " + shown(value), allowed(parameter));
+  }
+
+  /** On one line, and short however long the value is. */
+  private static String shown(@Nullable Object value) {
+    String line = JsonOutput.line(value);
+    return line.length() <= SHOWN_LENGTH ? line : line.substring(0, SHOWN_LENGTH) + "...";
   }
 
   private static String allowed(Parameter parameter) {

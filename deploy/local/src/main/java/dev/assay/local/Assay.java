@@ -1,6 +1,7 @@
 package dev.assay.local;
 
 import dev.assay.local.command.AnalyzeCommand;
+import dev.assay.local.command.ComputeCommand;
 import dev.assay.local.command.ExperimentsCommand;
 import dev.assay.local.command.StatusCommand;
 import dev.assay.local.command.UpCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ExperimentsCommand.class,
       AnalyzeCommand.class,
+      ComputeCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       DemoCommand.class,
@@ -49,7 +51,14 @@ public final class Assay {
   /** The whole command line, ready to execute. */
   public static CommandLine commandLine() {
     Assay assay = new Assay();
-    return new CommandLine(assay)
+    CommandLine commandLine = new CommandLine(assay);
+    // What follows 'compute' is for the analyzer's own command to read.
+    commandLine
+        .getSubcommands()
+        .get("compute")
+        .setUnmatchedOptionsArePositionalParams(true)
+        .setStopAtPositional(true);
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (e, arguments) -> {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -60,6 +61,27 @@ final class AssayTest {
     String port = Integer.toString(Ports.free());
     assertThat(execute("experiments", "--stacktrace", "--port-assigner", port)).isEqualTo(1);
     assertThat(err.toString()).contains("\tat dev.assay.local.client.");
+  }
+
+  @Test
+  void computeHandsAllOfItsArgumentsOn() {
+    CommandLine.ParseResult parsed =
+        Assay.commandLine().parseArgs("compute", "holm", "--p-values", "0.1", "--help");
+    assertThat(parsed.subcommand().matchedPositional(0).<List<String>>getValue())
+        .containsExactly("holm", "--p-values", "0.1", "--help");
+    assertThat(
+            Assay.commandLine()
+                .parseArgs("compute", "--cases", "x.json", "--json")
+                .subcommand()
+                .matchedPositional(0)
+                .<List<String>>getValue())
+        .containsExactly("--cases", "x.json", "--json");
+  }
+
+  @Test
+  void computeEndsWithTheCalculationsExitCode() {
+    assertThat(execute("compute", "holm", "--p-values", "0.1")).isZero();
+    assertThat(execute("compute", "holm")).isEqualTo(2);
   }
 
   private int execute(String... arguments) {

@@ -1,0 +1,58 @@
+package dev.assay.analyzer.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The documents' shapes, for the OpenAPI document alone: nothing makes instances of them. */
+final class Documents {
+
+  private Documents() {}
+
+  @Schema(name = "Problem", description = "A problem document (RFC 9457)")
+  record Problem(String type, String title, int status, String detail, List<Misfit> errors) {}
+
+  @Schema(name = "Misfit", description = "A field that does not fit")
+  record Misfit(String field, @Nullable String value, String allowed) {}
+
+  @Schema(name = "Calculations", description = "All calculations")
+  record Calculations(List<Calculation> calculations) {}
+
+  @Schema(name = "Calculation", description = "What a calculation takes and gives")
+  record Calculation(
+      String method,
+      String summary,
+      List<Parameter> parameters,
+      List<String> results,
+      Object example) {}
+
+  @Schema(name = "Parameter", description = "One input")
+  record Parameter(
+      String name,
+      @Schema(description = "number, count, numbers, text, flag, object or objects") String kind,
+      String meaning,
+      boolean required,
+      @Schema(name = "default", description = "What holds when it is absent")
+          @Nullable Object otherwise,
+      @Schema(description = "The texts that are allowed; empty for anything but a text")
+          List<String> choices,
+      @Schema(description = "Of an object, or of each object of a list") List<Object> fields) {}
+
+  @Schema(
+      name = "Inputs",
+      description = "Values by the names of the calculation's parameters",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Inputs() {}
+
+  @Schema(
+      name = "Results",
+      description = "The status and the calculation's own fields",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Results(@Schema(description = "Such as ok or undefined") String status) {}
+
+  @Schema(
+      name = "Analysis",
+      description = "The contract's record Analysis as JSON",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Analysis(@Schema(name = "experiment_id") String experimentId) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.json;
+
+import org.jspecify.annotations.NullMarked;
