@@ -15,6 +15,8 @@ public final class TrafficWeights {
 
   private static final TrafficWeights DEFAULT = new TrafficWeights(1, 0);
 
+  private static final double GRID = 0x1p53;
+
   private final double first;
   private final double floor;
 
@@ -76,11 +78,15 @@ public final class TrafficWeights {
       weights.add(floor + spare * share);
       largest = weights.get(arm) > weights.get(largest) ? arm : largest;
     }
-    // What rounding leaves goes to the largest, where it is smallest beside the weight.
-    for (int round = 0; round < 4; round++) {
-      double total = weights.stream().mapToDouble(Double::doubleValue).reduce(0, Double::sum);
-      weights.set(largest, weights.get(largest) + (1 - total));
+    // Whole multiples of 2^-53 up to 1 are summed without rounding; the largest takes the rest.
+    double others = 0;
+    for (int arm = 0; arm < arms; arm++) {
+      if (arm != largest) {
+        weights.set(arm, Math.ceil(weights.get(arm) * GRID) / GRID);
+        others += weights.get(arm);
+      }
     }
+    weights.set(largest, 1 - others);
     return List.copyOf(weights);
   }
 
