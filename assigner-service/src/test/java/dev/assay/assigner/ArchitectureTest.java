@@ -32,6 +32,7 @@ class ArchitectureTest {
             "dev.assay.assigner.api..",
             "dev.assay.assigner.config..",
             "dev.assay.assigner.health..",
+            "dev.assay.assigner.session..",
             "dev.assay.assigner.runtime..",
             "io.micronaut..",
             "io.micrometer..",

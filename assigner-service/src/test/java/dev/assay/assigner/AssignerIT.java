@@ -88,7 +88,7 @@ class AssignerIT {
         json(assigner.post("/v1/experiments/" + id + "/start", START));
     assertThat(started).containsEntry("state", "running");
     assertThat(started).containsEntry("started_at", "2019-11-24T00:00:00Z");
-    assertProblem(assigner.post("/v1/experiments/" + id + "/start", ""), 409, "is running");
+    assertThat(json(assigner.post("/v1/experiments/" + id + "/start", ""))).isEqualTo(started);
     assertProblem(assigner.post("/v1/experiments/exp_second/start", START), 409, id);
     assertProblem(
         assigner.post("/v1/experiments/" + id + "/stop", "{\"at\":\"2999-01-01T00:00:00Z\"}"),
@@ -97,6 +97,8 @@ class AssignerIT {
     HttpResponse<String> stopped =
         assigner.post("/v1/experiments/" + id + "/stop", "{\"at\":\"" + LATER + "\"}");
     assertThat(json(stopped)).containsEntry("state", "stopped").containsEntry("ended_at", LATER);
+    assertThat(assigner.post("/v1/experiments/" + id + "/stop", "").body())
+        .isEqualTo(stopped.body());
     assertProblem(assigner.post("/v1/experiments/" + id + "/start", ""), 409, "is stopped");
     assertThat(assigner.post("/v1/experiments/exp_second/start", "").statusCode()).isEqualTo(200);
     assertThat(assigner.post("/v1/experiments/exp_second/stop", "").statusCode()).isEqualTo(200);
@@ -193,7 +195,7 @@ class AssignerIT {
     return exposures;
   }
 
-  private static void assertProblem(HttpResponse<String> response, int status, String text) {
+  static void assertProblem(HttpResponse<String> response, int status, String text) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");

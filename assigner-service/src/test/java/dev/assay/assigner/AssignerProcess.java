@@ -86,6 +86,11 @@ final class AssignerProcess implements AutoCloseable {
         Objects.requireNonNull(JsonText.read(response.body()), response.body());
   }
 
+  /** Ends the process without a chance to clean up. */
+  void kill() {
+    process.kill();
+  }
+
   /** Asks the process to end, as a supervisor would. */
   @Override
   public void close() {

@@ -3,10 +3,11 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.margin.MarginResult;
 import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
-import dev.assay.analyzer.statistics.quantile.QuantileJackknife;
+import dev.assay.analyzer.statistics.quantile.QuantileTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.GroupedQuantiles;
@@ -33,7 +34,7 @@ record EventValues(GroupedQuantiles quantiles, double share) implements MetricDa
 
   @Override
   public Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
-    return jackknife().with(level).test(((EventValues) control).quantiles, quantiles);
+    return test().with(level).test(((EventValues) control).quantiles, quantiles);
   }
 
   @Override
@@ -42,21 +43,22 @@ record EventValues(GroupedQuantiles quantiles, double share) implements MetricDa
     return NonInferiorityTest.withDefaults()
         .with(direction)
         .test(
-            jackknife().estimate(((EventValues) control).quantiles),
-            jackknife().estimate(quantiles),
-            margin);
+            test().estimate(((EventValues) control).quantiles), test().estimate(quantiles), margin);
   }
 
   @Override
   public void describe(MetricEstimate.Builder estimate, long exposed) {
     // A sketch knows values and not units, so the units are those that were exposed.
+    Answer<Estimate> own = test().estimate(quantiles);
     estimate
         .setUnits(exposed)
-        .setQuantile(MetricData.number(quantiles.whole().quantile(share)))
-        .setStandardError(MetricData.standardError(jackknife().estimate(quantiles)));
+        .setQuantile(
+            MetricData.number(
+                own.isDefined() ? own.orElseThrow().value() : quantiles.whole().quantile(share)))
+        .setStandardError(MetricData.standardError(own));
   }
 
-  private QuantileJackknife jackknife() {
-    return QuantileJackknife.withDefaults().with(share);
+  private QuantileTest test() {
+    return QuantileTest.withDefaults().with(share);
   }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public final class Calculator {
 
   private static final List<Calculation> ALL =
-      Stream.of(MultiplicityCalculations.all()).flatMap(List::stream).toList();
+@@HERE@@          .flatMap(List::stream)
+          .toList();
 
   private Calculator() {}
 

@@ -1,10 +1,9 @@
 package dev.assay.analyzer.calculator;
 
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.multiplicity.Holm;
+import dev.assay.analyzer.statistics.multiplicity.Correction;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Corrections for several comparisons. */
 final class MultiplicityCalculations {
@@ -14,22 +13,35 @@ final class MultiplicityCalculations {
   static List<Calculation> all() {
     return List.of(
         correction(
-            "holm", "Holm's adjusted p values: the chance of any false alarm.", Holm::adjust));
+            "holm", "Holm's adjusted p values: the chance of any false alarm.", Correction.HOLM),
+        correction(
+            "benjamini_hochberg",
+            "Benjamini and Hochberg's adjusted p values: the share of false alarms.",
+            Correction.BENJAMINI_HOCHBERG),
+        correction(
+            "bonferroni",
+            "Bonferroni's adjusted p values: the chance of any false alarm, in one step.",
+            Correction.BONFERRONI));
   }
 
-  private static Calculation correction(
-      String method, String summary, UnaryOperator<double[]> adjust) {
+  private static Calculation correction(String method, String summary, Correction correction) {
     return new Calculation(
         method,
         summary,
         List.of(Parameters.pValues(), Parameters.alpha()),
-        List.of("adjusted", "reject"),
+        List.of("adjusted", "reject", "interval_alpha"),
         arguments -> {
-          double[] adjusted = adjust.apply(arguments.numbers("p_values"));
-          double alpha = new ConfidenceLevel(arguments.number("alpha")).alpha();
+          double[] pValues = arguments.numbers("p_values");
+          ConfidenceLevel level = Options.level(arguments);
+          double[] adjusted = correction.adjust(pValues);
           return Results.ok()
               .put("adjusted", adjusted)
-              .put("reject", Arrays.stream(adjusted).mapToObj(p -> p <= alpha).toList());
+              .put("reject", Arrays.stream(adjusted).mapToObj(p -> p <= level.alpha()).toList())
+              .put(
+                  "interval_alpha",
+                  correction.levels(level, pValues).stream()
+                      .mapToDouble(ConfidenceLevel::alpha)
+                      .toArray());
         });
   }
 }

@@ -10,6 +10,12 @@ final class Parameters {
     return Parameter.number("alpha", "error rate, above 0, below 1").or(0.05);
   }
 
+  /** Both sides by default. */
+  static Parameter alternative() {
+    return Parameter.choice("alternative", "what is looked for", "two_sided", "greater", "less")
+        .or("two_sided");
+  }
+
   static Parameter pValues() {
     return Parameter.numbers("p_values", "from 0 to 1");
   }

@@ -33,7 +33,13 @@ public final class Results {
 
   /** The data determine no result; fields that are still defined can be put. */
   static Results undefined(Undefined<?> undefined) {
-    return status("undefined").put("reason", undefined.reason().code());
+    return undefined(undefined.reason());
+  }
+
+  /** The same; sums that were rounded too far have a status of their own. */
+  static Results undefined(Undefined.Reason reason) {
+    return status(reason == Undefined.Reason.INSUFFICIENT_PRECISION ? reason.code() : "undefined")
+        .put("reason", reason.code());
   }
 
   /** The inputs contradict themselves or are out of range; none of the fields is defined. */
@@ -44,6 +50,11 @@ public final class Results {
   Results put(String name, double value) {
     fields.put(name, number(name, value));
     return this;
+  }
+
+  /** A number, or null where NaN says that there is none. */
+  Results putDefined(String name, double value) {
+    return Double.isNaN(value) ? putNulls(name) : put(name, value);
   }
 
   Results put(String name, long value) {

@@ -17,6 +17,9 @@ final class Samples {
   static Answer<Sample> read(Arguments arguments, String name, String form) {
     Arguments arm = arguments.object(name);
     long n = arm.count("n");
+    if (n == 0) {
+      return Answer.of(Sample.of(0, Double.NaN, Double.NaN));
+    }
     return form.equals("centered")
         ? Answer.of(
             Sample.of(

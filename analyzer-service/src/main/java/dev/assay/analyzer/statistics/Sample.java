@@ -22,6 +22,9 @@ public record Sample(long count, double mean, double meanResidual, double varian
   /** A variance that rounding of the sums alone may have moved by more than this share is none. */
   private static final double PRECISION = 0.01;
 
+  /** A large sum of doubles may have drifted by this share in the course of its additions. */
+  private static final double DRIFT = 1e-9;
+
   private static final MathContext DIGITS = new MathContext(60);
 
   public Sample {
@@ -67,6 +70,9 @@ public record Sample(long count, double mean, double meanResidual, double varian
             .doubleValue();
     double error = rounding(sumOfSquares) + 2 * Math.abs(mean) * rounding(sum);
     if (m2 < -2 * error) {
+      if (sumOfSquares >= EXACT && -m2 < DRIFT * sumOfSquares) {
+        return Answer.undefined(Reason.INSUFFICIENT_PRECISION);
+      }
       throw new IllegalArgumentException(
           "sum_sq is %s; allowed is at least sum^2 / n".formatted(sumOfSquares));
     }
@@ -78,6 +84,32 @@ public record Sample(long count, double mean, double meanResidual, double varian
     }
     return Answer.of(
         new Sample(count, mean, residual, count > 1 ? Math.max(0, m2) / (count - 1) : Double.NaN));
+  }
+
+  /**
+   * All values of both, none of which is in both: {@code m2 = m2_a + m2_b + delta^2 n_a n_b / n}.
+   * Source: Chan, Golub and LeVeque 1983, The American Statistician 37.
+   */
+  public Sample merge(Sample other) {
+    if (count == 0 || other.count == 0) {
+      return count == 0 ? other : this;
+    }
+    long n = Math.addExact(count, other.count);
+    double delta = (other.mean - mean) + (other.meanResidual - meanResidual);
+    double share = (double) other.count / n;
+    double shift = delta * share + meanResidual;
+    double merged = mean + shift;
+    double back = merged - mean;
+    return new Sample(
+        n,
+        merged,
+        (mean - (merged - back)) + (shift - back),
+        (m2() + other.m2() + delta * delta * share * count) / (n - 1));
+  }
+
+  /** Sum of squared deviations from the mean, at least 0. */
+  public double m2() {
+    return count < 2 ? 0 : variance * (count - 1);
   }
 
   /** The mean with its variance over {@code count - 1} degrees of freedom. */

@@ -44,12 +44,26 @@ public record Undefined<T>(Reason reason) implements Answer<T> {
     TOO_FEW_VALUES,
     /** A relative margin means nothing about a control of zero. */
     ZERO_CONTROL,
+    /** A logarithm needs figures above zero. */
+    NOT_POSITIVE,
     /** Nothing was counted. */
     NO_OBSERVATIONS,
+    /** No events were counted in either arm. */
+    NO_EVENTS,
+    /** A stratum has no units of one of the arms, so nothing there can be compared. */
+    STRATUM_WITHOUT_ARM,
+    /** Fewer than two slices can be compared. */
+    TOO_FEW_SLICES,
     /** Units were counted in an arm that gets no traffic. */
     UNITS_WITHOUT_TRAFFIC,
     /** Fewer than two arms get traffic. */
-    TOO_FEW_ARMS;
+    TOO_FEW_ARMS,
+    /** The standard deviations differ, and the method needs one for both arms. */
+    UNEQUAL_VARIANCES,
+    /** No units arrive, so nothing says when there will be enough. */
+    NO_TRAFFIC,
+    /** Too few windows have scores for a trend. */
+    TOO_FEW_WINDOWS;
 
     /** The reason as it is written in answers: lower case, words joined by underscores. */
     public String code() {

@@ -86,6 +86,63 @@ class LawsTest {
   }
 
   @Property
+  void moreUnitsOfTheSameKindAreMoreCertain(
+      @ForAll @IntRange(min = 2, max = 1000) int units,
+      @ForAll @DoubleRange(min = 0.1, max = 5) double effect) {
+    Difference fewer = welch(units, effect);
+    Difference more = welch(2L * units, effect);
+
+    assertThat(more.pValue()).isLessThan(fewer.pValue());
+    assertThat(more.interval().low()).isGreaterThan(fewer.interval().low());
+    assertThat(more.value()).isEqualTo(fewer.value());
+  }
+
+  @Property
+  void oneSidedPValuesAreBothSidesOfOne(
+      @ForAll("values") double[] a, @ForAll("values") double[] b) {
+    Assume.that(varies(a) || varies(b));
+    Sample control = Sample.of(Moments.of(a));
+    Sample treatment = Sample.of(Moments.of(b));
+    WelchTTest test = WelchTTest.withDefaults();
+    double greater = test.with(Alternative.GREATER).test(control, treatment).orElseThrow().pValue();
+    double less = test.with(Alternative.LESS).test(control, treatment).orElseThrow().pValue();
+
+    assertThat(greater + less).isCloseTo(1, within(TINY));
+    assertThat(2 * Math.min(greater, less))
+        .isCloseTo(test.test(control, treatment).orElseThrow().pValue(), within(TINY));
+  }
+
+  @Property
+  void oneSidedIntervalsExcludeZeroWhenTheirPValueIsSmall(
+      @ForAll("values") double[] a, @ForAll("values") double[] b, @ForAll Alternative alternative) {
+    Assume.that(varies(a) || varies(b));
+    Difference difference =
+        WelchTTest.withDefaults()
+            .with(alternative)
+            .test(Moments.of(a), Moments.of(b))
+            .orElseThrow();
+    Assume.that(Math.abs(difference.pValue() - 0.05) > TINY);
+
+    assertThat(difference.interval().contains(0)).isEqualTo(difference.pValue() > 0.05);
+  }
+
+  @Property
+  void aTestOfMergedPartsIsTheTestOfTheWhole(
+      @ForAll("values") double[] a, @ForAll("values") double[] b, @ForAll("values") double[] c) {
+    Assume.that(varies(a) && varies(c));
+    Moments whole = Moments.of(a);
+    whole.merge(Moments.of(b));
+    Sample control = Sample.of(Moments.of(c));
+    WelchTTest test = WelchTTest.withDefaults();
+    Difference atOnce = test.test(control, Sample.of(whole)).orElseThrow();
+    Difference merged =
+        test.test(control, Sample.of(Moments.of(a)).merge(Sample.of(Moments.of(b)))).orElseThrow();
+
+    assertThat(merged.value()).isCloseTo(atOnce.value(), within(1e-12));
+    assertThat(merged.pValue()).isCloseTo(atOnce.pValue(), within(TINY));
+  }
+
+  @Property
   void swappingProportionsFlipsTheSigns(
       @ForAll @IntRange(min = 1, max = 200) int converted,
       @ForAll @IntRange(min = 201, max = 400) int units,
@@ -157,6 +214,12 @@ class LawsTest {
 
   private static Difference welch(double[] control, double[] treatment) {
     return WelchTTest.withDefaults().test(Moments.of(control), Moments.of(treatment)).orElseThrow();
+  }
+
+  private static Difference welch(long units, double effect) {
+    return WelchTTest.withDefaults()
+        .test(Sample.of(units, 10, 4), Sample.of(units, 10 + effect, 9))
+        .orElseThrow();
   }
 
   private static double[] map(double[] values, double factor, double shift) {

@@ -5,6 +5,7 @@ import dev.assay.assigner.catalog.UnknownExperiment;
 import dev.assay.assigner.definition.InvalidDefinition;
 import dev.assay.assigner.json.MalformedJson;
 import dev.assay.assigner.lifecycle.RefusedChange;
+import dev.assay.assigner.lifecycle.WrongVersion;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -48,6 +49,8 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
           Problem.of(HttpStatus.NOT_FOUND, "unknown-experiment", message(unknown));
       case RefusedChange refused ->
           Problem.of(HttpStatus.CONFLICT, "refused-change", message(refused));
+      case WrongVersion wrong ->
+          Problem.of(HttpStatus.PRECONDITION_FAILED, "wrong-version", message(wrong));
       case CatalogUnavailable unavailable -> {
         LOG.error("{}", unavailable.getMessage(), unavailable);
         yield Problem.of(

@@ -19,6 +19,9 @@ public sealed interface Allocation {
       String unitId, Variant variant, int bucket, double propensity, AssignmentReason reason)
       implements Allocation {}
 
+  /** The experiment is over, and everybody whom it is for gets its winner. */
+  record Graduated(Variant winner) implements Allocation {}
+
   /** The unit does not take part. */
   record Unassigned(Cause cause) implements Allocation {}
 

@@ -2,9 +2,11 @@ package dev.assay.assigner.assignment;
 
 import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocation.Cause;
+import dev.assay.assigner.assignment.Allocation.Graduated;
 import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.schemas.avro.AssignmentReason;
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.Phase;
 import dev.assay.schemas.avro.RampStep;
 import dev.assay.schemas.avro.Variant;
@@ -35,7 +37,7 @@ public final class Allocator {
   public Allocation allocate(Subject subject, Instant at) {
     Optional<Phase> phase = phaseAt(at);
     if (phase.isEmpty()) {
-      return new Unassigned(Cause.NOT_RUNNING);
+      return outsideEveryPhase(subject, at);
     }
     Optional<String> unitId = subject.unitId(experiment.getUnit());
     if (unitId.isEmpty()) {
@@ -48,6 +50,22 @@ public final class Allocator {
       return new Unassigned(Cause.BEYOND_RAMP);
     }
     return split(unitId.get());
+  }
+
+  /** A winner is given without a split: no id is needed, and neither ramp nor shares matter. */
+  private Allocation outsideEveryPhase(Subject subject, Instant at) {
+    Instant ended = experiment.getEndedAt();
+    if (experiment.getState() != ExperimentState.GRADUATED || ended == null || at.isBefore(ended)) {
+      return new Unassigned(Cause.NOT_RUNNING);
+    }
+    if (!Audience.includes(experiment.getTargeting(), subject.attributes())) {
+      return new Unassigned(Cause.NOT_TARGETED);
+    }
+    return experiment.getVariants().stream()
+        .filter(variant -> variant.getId().equals(experiment.getWinner()))
+        .findFirst()
+        .<Allocation>map(Graduated::new)
+        .orElse(new Unassigned(Cause.IN_NO_VARIANT));
   }
 
   private Allocation split(String unitId) {

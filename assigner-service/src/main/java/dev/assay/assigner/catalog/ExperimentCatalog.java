@@ -1,11 +1,15 @@
 package dev.assay.assigner.catalog;
 
 import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.lifecycle.Action;
+import dev.assay.assigner.lifecycle.Audit;
+import dev.assay.assigner.lifecycle.Author;
+import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.assigner.lifecycle.Lifecycle;
 import dev.assay.assigner.lifecycle.RefusedChange;
+import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,39 +17,47 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Every experiment, and its changes. Safe for use by several threads. */
 public final class ExperimentCatalog implements AutoCloseable {
 
+  private static final int ATTEMPTS = 3;
+
   private final Map<String, Allocator> allocators;
-  private final ExperimentTopic topic;
+  private final AuditLog audit;
+  private final ChangeTopics topics;
   private final ReentrantLock writer = new ReentrantLock();
 
-  private ExperimentCatalog(Map<String, Allocator> allocators, ExperimentTopic topic) {
+  private ExperimentCatalog(
+      Map<String, Allocator> allocators, AuditLog audit, ChangeTopics topics) {
     this.allocators = allocators;
-    this.topic = topic;
+    this.audit = audit;
+    this.topics = topics;
   }
 
   /**
-   * Reads every experiment.
+   * Reads every experiment and what became of it.
    *
-   * @throws TimeoutException when their topic could not be read in time
+   * @throws TimeoutException when a topic could not be read in time
    */
   public static ExperimentCatalog open(String bootstrapServers, AvroSerdes serdes)
       throws TimeoutException, InterruptedException {
     Map<String, Allocator> allocators = new ConcurrentHashMap<>();
-    return new ExperimentCatalog(
-        allocators,
-        ExperimentTopic.open(
+    AuditLog audit = new AuditLog();
+    ChangeTopics topics =
+        ChangeTopics.open(
             bootstrapServers,
             serdes,
-            experiment -> allocators.put(experiment.getId(), new Allocator(experiment))));
+            experiment -> allocators.put(experiment.getId(), new Allocator(experiment)),
+            audit::add);
+    return new ExperimentCatalog(allocators, audit, topics);
   }
 
   /** Every experiment, by id. */
   public List<Experiment> all() {
-    return topic.table().values();
+    return topics.experiments().values();
   }
 
   /**
@@ -58,7 +70,7 @@ public final class ExperimentCatalog implements AutoCloseable {
   }
 
   public Optional<Experiment> find(String id) {
-    return topic.table().get(id);
+    return topics.experiments().get(id);
   }
 
   /** Those that were ever started, the earliest first. */
@@ -74,70 +86,129 @@ public final class ExperimentCatalog implements AutoCloseable {
   }
 
   /**
+   * The latest 1,000 changes of an experiment, the oldest first.
+   *
+   * @throws UnknownExperiment if there is none
+   */
+  public List<AuditEntry> audit(String id) {
+    return audit.of(get(id).getId());
+  }
+
+  /**
    * Adds a draft.
    *
    * @return true when it is new, false when it was there already, defined alike
    * @throws RefusedChange if the id is taken by an experiment that is defined otherwise
    * @throws CatalogUnavailable if it could not be written
    */
-  public boolean create(Experiment draft) {
-    writer.lock();
-    try {
-      Optional<Experiment> present = find(draft.getId());
-      if (present.isEmpty()) {
-        topic.write(draft);
-        return true;
-      }
-      if (!Lifecycle.sameDefinition(draft, present.get())) {
-        throw new RefusedChange(
-            "Experiment '%s' exists with another definition.".formatted(draft.getId()));
-      }
-      return false;
-    } finally {
-      writer.unlock();
-    }
+  public boolean create(Experiment draft, Author author) {
+    return change(
+        () -> {
+          Optional<Experiment> present = find(draft.getId());
+          if (present.isEmpty()) {
+            return Optional.of(
+                new Change(draft, Audit.entry(draft, Action.CREATE, author, draft.getCreatedAt())));
+          }
+          if (!Lifecycle.sameDefinition(draft, present.get())) {
+            throw new RefusedChange(
+                "Experiment '%s' exists with another definition.".formatted(draft.getId()));
+          }
+          return Optional.empty();
+        });
   }
 
-  /**
-   * Starts a draft.
-   *
-   * @throws UnknownExperiment if there is none
-   * @throws RefusedChange if it cannot be started now
-   * @throws CatalogUnavailable if the change could not be written
-   */
-  public Experiment start(String id, Instant at) {
-    return change(id, experiment -> Lifecycle.start(experiment, at, all()));
+  /** Starts a draft; as {@link #change}. */
+  public Experiment start(String id, ChangeRequest request) {
+    return change(
+        id, Action.START, request, experiment -> Lifecycle.start(experiment, request.at(), all()));
   }
 
-  /**
-   * Stops a running experiment.
-   *
-   * @throws UnknownExperiment if there is none
-   * @throws RefusedChange if it cannot be stopped then
-   * @throws CatalogUnavailable if the change could not be written
-   */
-  public Experiment stop(String id, Instant at) {
-    return change(id, experiment -> Lifecycle.stop(experiment, at));
+  /** Stops a running experiment; as {@link #change}. */
+  public Experiment stop(String id, ChangeRequest request) {
+    return change(id, Action.STOP, request, experiment -> Lifecycle.stop(experiment, request.at()));
+  }
+
+  /** Takes back a stop or a graduation; as {@link #change}. */
+  public Experiment resume(String id, ChangeRequest request) {
+    return change(
+        id,
+        Action.RESUME,
+        request,
+        experiment -> Lifecycle.resume(experiment, request.at(), all()));
+  }
+
+  /** Gives the winner to everybody whom the experiment is for; as {@link #change}. */
+  public Experiment graduate(String id, String winner, ChangeRequest request) {
+    return change(
+        id,
+        Action.GRADUATE,
+        request,
+        experiment -> Lifecycle.graduate(experiment, winner, request.at()));
   }
 
   /** Whether changes made elsewhere still arrive. */
   public boolean isFollowing() {
-    return topic.table().isFollowing();
+    return topics.isFollowing();
   }
 
   @Override
   public void close() {
-    topic.close();
+    topics.close();
   }
 
-  private Experiment change(String id, UnaryOperator<Experiment> change) {
+  /**
+   * Changes an experiment, unless it is already as it should be.
+   *
+   * @return the experiment as it stands afterwards
+   * @throws UnknownExperiment if there is none
+   * @throws WrongVersion if it is not at the version that the request expects
+   * @throws RefusedChange if it cannot be changed so
+   * @throws CatalogUnavailable if the change could not be written
+   */
+  private Experiment change(
+      String id, Action action, ChangeRequest request, UnaryOperator<Experiment> transition) {
+    change(
+        () -> {
+          Experiment present = get(id);
+          Lifecycle.requireVersion(present, request.expectedVersion());
+          Experiment changed = transition.apply(present);
+          return changed.getVersion() == present.getVersion()
+              ? Optional.empty()
+              : Optional.of(
+                  new Change(
+                      changed, Audit.entry(changed, action, request.author(), request.time())));
+        });
+    return get(id);
+  }
+
+  /**
+   * Writes what is decided on the latest experiments. When another process was faster, it is
+   * decided anew on what that one wrote.
+   *
+   * @return whether there was something to write
+   */
+  private boolean change(Supplier<Optional<Change>> decision) {
     writer.lock();
     try {
-      Experiment changed = change.apply(get(id));
-      topic.write(changed);
-      return changed;
+      for (int attempt = 1; ; attempt++) {
+        topics.catchUp();
+        Optional<Change> change = decision.get();
+        if (change.isEmpty()) {
+          return false;
+        }
+        try {
+          topics.write(change.get().experiment(), change.get().entry());
+          return true;
+        } catch (LostClaim e) {
+          if (attempt == ATTEMPTS) {
+            throw new CatalogUnavailable("Other processes change experiments too; try again.", e);
+          }
+        }
+      }
     } finally {
       writer.unlock();
     }
   }
+
+  private record Change(Experiment experiment, AuditEntry entry) {}
 }

@@ -1,7 +1,8 @@
 /**
- * The experiments, kept in their compacted topic and nowhere else.
+ * The experiments and the log of their changes, kept in their topics and nowhere else.
  *
- * <p>One writer at a time within the process; a change is answered once it has been read back.
+ * <p>A change and its audit entry are one transaction, decided on the latest state whatever other
+ * processes write; it is answered once it has been read back.
  */
 @NullMarked
 package dev.assay.assigner.catalog;

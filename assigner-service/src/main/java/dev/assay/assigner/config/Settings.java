@@ -1,6 +1,8 @@
 package dev.assay.assigner.config;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,29 @@ import org.jspecify.annotations.Nullable;
  *     created
  * @param host {@code micronaut.server.host}
  * @param port {@code micronaut.server.port}; 0 picks a free one
+ * @param sessionsLiveFor {@code assay.sessions.live-for}: a session that was silent for so long
+ *     gets what a new one gets
+ * @param sessionsRemembered {@code assay.sessions.remembered}: how many at most, each with each of
+ *     its experiments
  */
 public record Settings(
-    String bootstrapServers, String registryUrl, int partitions, String host, int port) {
+    String bootstrapServers,
+    String registryUrl,
+    int partitions,
+    String host,
+    int port,
+    Duration sessionsLiveFor,
+    int sessionsRemembered) {
 
   public static final String BOOTSTRAP_SERVERS = "assay.kafka.bootstrap-servers";
   public static final String REGISTRY_URL = "assay.registry.url";
   public static final String PARTITIONS = "assay.topics.partitions";
   public static final String HOST = "micronaut.server.host";
   public static final String PORT = "micronaut.server.port";
+  public static final String SESSIONS_LIVE_FOR = "assay.sessions.live-for";
+  public static final String SESSIONS_REMEMBERED = "assay.sessions.remembered";
+
+  private static final Duration LONGEST_LIVE = Duration.ofDays(7);
 
   /**
    * Reads the settings.
@@ -35,7 +51,10 @@ public record Settings(
         registryUrl(text(property, REGISTRY_URL, "http://127.0.0.1:8080/apis/registry/v3")),
         number(PARTITIONS, text(property, PARTITIONS, "4"), 1, 1000),
         text(property, HOST, "127.0.0.1"),
-        number(PORT, text(property, PORT, "8081"), 0, 65_535));
+        number(PORT, text(property, PORT, "8081"), 0, 65_535),
+        liveFor(text(property, SESSIONS_LIVE_FOR, "PT30M")),
+        number(
+            SESSIONS_REMEMBERED, text(property, SESSIONS_REMEMBERED, "1000000"), 1, 100_000_000));
   }
 
   private static String text(
@@ -66,6 +85,19 @@ public record Settings(
     } catch (IllegalArgumentException e) {
       throw new InvalidSetting(REGISTRY_URL, text, allowed);
     }
+  }
+
+  private static Duration liveFor(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.isPositive() && duration.compareTo(LONGEST_LIVE) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, as a duration out of range is.
+    }
+    throw new InvalidSetting(
+        SESSIONS_LIVE_FOR, text, "a duration as PT30M, above PT0S and at most P7D");
   }
 
   private static int number(String key, String text, int least, int most) {

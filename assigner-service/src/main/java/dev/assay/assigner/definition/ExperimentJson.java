@@ -41,12 +41,18 @@ public final class ExperimentJson {
     json.put("required_sample_size", experiment.getRequiredSampleSize());
     json.put("significance_level", experiment.getSignificanceLevel());
     putTime(json, "planned_end", experiment.getPlannedEnd());
+    if (experiment.getDecisionPolicy() != null) {
+      json.put("decision_policy", PolicyJson.write(experiment.getDecisionPolicy()));
+    }
     json.put("version", experiment.getVersion());
     json.put("state", Fields.lowerCase(experiment.getState()));
     json.put("phases", experiment.getPhases().stream().map(ExperimentJson::phase).toList());
     putTime(json, "created_at", experiment.getCreatedAt());
     putTime(json, "started_at", experiment.getStartedAt());
     putTime(json, "ended_at", experiment.getEndedAt());
+    if (experiment.getWinner() != null) {
+      json.put("winner", experiment.getWinner());
+    }
     return json;
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.assigner.definition;
 
 import dev.assay.assigner.json.JsonText;
+import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.ExperimentType;
@@ -11,7 +12,6 @@ import dev.assay.schemas.avro.RampStep;
 import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,6 @@ public final class ExperimentReader {
 
   private static final double DEFAULT_CONFIDENCE = 0.95;
   private static final double DEFAULT_SIGNIFICANCE = 0.05;
-  private static final long MOST_UNITS = 1_000_000_000_000L;
 
   private final List<Violation> violations = new ArrayList<>();
   private final Fields fields;
@@ -66,7 +65,8 @@ public final class ExperimentReader {
         .setDimensions(fields.texts("dimensions", Fields.NAME_RULE, Fields.NAME))
         .setRequiredSampleSize(requiredSampleSize())
         .setSignificanceLevel(significanceLevel())
-        .setPlannedEnd(fields.instant("planned_end"));
+        .setPlannedEnd(fields.instant("planned_end"))
+        .setDecisionPolicy(decisionPolicy());
     fields.refuseUnknown();
     Experiment read = draft.build();
     ExperimentRules.check(fields, read);
@@ -230,15 +230,13 @@ public final class ExperimentReader {
         share.requiredNumber("traffic_percentage", Percentage.RULE, Percentage::isAllowed));
   }
 
+  private @Nullable DecisionPolicy decisionPolicy() {
+    Fields policy = fields.object("decision_policy");
+    return policy == null ? null : PolicyReader.read(policy);
+  }
+
   private long requiredSampleSize() {
-    return (long)
-        fields.requiredNumber(
-            "required_sample_size",
-            "a whole number from 1 to " + MOST_UNITS,
-            size ->
-                size.signum() > 0
-                    && size.compareTo(BigDecimal.valueOf(MOST_UNITS)) <= 0
-                    && size.stripTrailingZeros().scale() <= 0);
+    return (long) fields.requiredNumber("required_sample_size", Units.RULE, Units::isAllowed);
   }
 
   private double significanceLevel() {

@@ -1,6 +1,7 @@
 package dev.assay.assigner.definition;
 
 import dev.assay.assigner.assignment.Bucketing;
+import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.RampStep;
 import dev.assay.schemas.avro.Variant;
@@ -21,6 +22,9 @@ final class ExperimentRules {
   static void check(Fields fields, Experiment experiment) {
     checkVariants(fields, experiment.getVariants());
     checkRamp(fields, experiment.getRamp());
+    if (experiment.getDecisionPolicy() != null) {
+      checkBudget(fields, experiment.getDecisionPolicy(), experiment.getRequiredSampleSize());
+    }
     checkAtMost(fields, "ramp", experiment.getRamp().size(), MOST_RAMP_STEPS);
     checkAtMost(fields, "dimensions", experiment.getDimensions().size(), MOST_DIMENSIONS);
     checkAtMost(fields, "metrics", experiment.getMetrics().size(), MOST_METRICS);
@@ -65,6 +69,23 @@ final class ExperimentRules {
             Percentage.percent(step.getTrafficBasisPoints()),
             "at least that of the step before, so that no unit that was exposed is left out");
       }
+    }
+  }
+
+  private static void checkBudget(Fields fields, DecisionPolicy policy, long requiredSampleSize) {
+    Long units = policy.getBudgetUnits();
+    if (units != null && units < requiredSampleSize) {
+      fields.note(
+          "decision_policy.budget.units",
+          units,
+          "at least required_sample_size, " + requiredSampleSize);
+    }
+    Long millis = policy.getBudgetMs();
+    if (millis != null && policy.getMinimumRunMs() > millis) {
+      fields.note(
+          "decision_policy.minimum_run_hours",
+          Hours.ofMillis(policy.getMinimumRunMs()),
+          "at most budget.hours, " + Hours.ofMillis(millis));
     }
   }
 

@@ -117,7 +117,7 @@ public final class Fields {
   }
 
   /** A finite number that the rule's test admits. */
-  @Nullable Double number(String name, String rule, Predicate<BigDecimal> test) {
+  public @Nullable Double number(String name, String rule, Predicate<BigDecimal> test) {
     return optional(
         name,
         rule,

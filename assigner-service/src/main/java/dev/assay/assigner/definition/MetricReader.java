@@ -71,10 +71,7 @@ final class MetricReader {
             effect -> effect.signum() > 0 && effect.doubleValue() <= 10));
     metric.setCap(fields.number("cap", "a finite number", cap -> true));
     Double window =
-        fields.number(
-            "conversion_window_hours",
-            "a number of hours above 0 and at most " + Hours.MOST,
-            hours -> Hours.toMillis(hours.doubleValue()) > 0 && hours.doubleValue() <= Hours.MOST);
+        fields.number("conversion_window_hours", Hours.POSITIVE_RULE, Hours::isPositive);
     metric.setConversionWindowMs(window == null ? null : Hours.toMillis(window));
   }
 

@@ -16,7 +16,7 @@ final class Exposures {
 
   static Assignment of(Experiment experiment, Subject subject, Assigned assigned, Instant at) {
     return Assignment.newBuilder()
-        .setEventId(eventId(experiment, assigned))
+        .setEventId(eventId(experiment, assigned, at))
         .setTime(at)
         .setExperimentId(experiment.getId())
         .setExperimentVersion(experiment.getVersion())
@@ -45,13 +45,20 @@ final class Exposures {
   }
 
   /**
-   * The same for the same unit, experiment and variant: an exposure that is published again, after
-   * a restart or by another process, is a duplicate. The ids before the last hold no line break.
+   * The same for the same unit, experiment, variant and phase: an exposure that is published again,
+   * after a restart or by another process, is a duplicate. One in a later phase is none, since a
+   * stop can be dated back before the earlier one. The ids before the last hold no line break.
    */
-  private static String eventId(Experiment experiment, Assigned assigned) {
+  private static String eventId(Experiment experiment, Assigned assigned, Instant at) {
+    long phase =
+        experiment.getPhases().stream().filter(begun -> !begun.getFrom().isAfter(at)).count();
     String name =
         String.join(
-            "\n", "exposure", experiment.getId(), assigned.variant().getId(), assigned.unitId());
+            "\n",
+            phase > 1 ? "exposure-" + phase : "exposure",
+            experiment.getId(),
+            assigned.variant().getId(),
+            assigned.unitId());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

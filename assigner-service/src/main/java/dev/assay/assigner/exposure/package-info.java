@@ -1,6 +1,6 @@
 /**
- * Tells the assignments topic which unit was exposed to which variant, once per unit and
- * experiment.
+ * Tells the assignments topic which unit was exposed to which variant, once per unit, experiment
+ * and phase.
  *
  * <p>Whoever asks for a variant never waits for Kafka: exposures go through a bounded queue, and
  * what could not be published is counted and published with the unit's next call.

@@ -3,13 +3,16 @@ package dev.assay.assigner.lifecycle;
 import dev.assay.assigner.assignment.Audience;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
-import dev.assay.schemas.avro.Phase;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The changes of an experiment's state. Times are kept to the millisecond. */
+/**
+ * The changes of an experiment's state. What is already as it is asked for stays as it is, version
+ * and all. Times are kept to the millisecond.
+ */
 public final class Lifecycle {
 
   private Lifecycle() {}
@@ -24,23 +27,114 @@ public final class Lifecycle {
             .setCreatedAt(other.getCreatedAt())
             .setStartedAt(other.getStartedAt())
             .setEndedAt(other.getEndedAt())
+            .setWinner(other.getWinner())
             .build();
     return aligned.equals(other);
   }
 
   /**
-   * Opens a phase.
+   * Refuses a change of a version that the caller has not seen.
+   *
+   * @param expected null: any
+   * @throws WrongVersion if the experiment is at another version
+   */
+  public static void requireVersion(Experiment experiment, @Nullable Integer expected) {
+    if (expected != null && expected != experiment.getVersion()) {
+      throw new WrongVersion(experiment.getId(), expected, experiment.getVersion());
+    }
+  }
+
+  /**
+   * Opens the first phase of a draft.
    *
    * @param at from when on events count
    * @param all every experiment, this one too
-   * @throws RefusedChange if it is not a draft, or an exclusive experiment is in its way
+   * @throws RefusedChange if it was ended before, or an exclusive experiment is in its way
    */
   public static Experiment start(Experiment experiment, Instant at, Collection<Experiment> all) {
-    if (experiment.getState() != ExperimentState.DRAFT) {
-      throw new RefusedChange(
-          "Experiment '%s' is %s; only a draft can be started."
-              .formatted(experiment.getId(), name(experiment)));
-    }
+    return switch (experiment.getState()) {
+      case RUNNING -> experiment;
+      case DRAFT ->
+          run(experiment, all).setPhases(Phases.open(experiment, at)).setStartedAt(at).build();
+      case STOPPED, GRADUATED -> throw refused(experiment, "a draft can be started; resume it");
+      case UNKNOWN -> throw refused(experiment, "a draft can be started");
+    };
+  }
+
+  /**
+   * Closes the open phase.
+   *
+   * @param at from when on events count no more
+   * @throws RefusedChange if it is not running, or its phase began at or after that time
+   */
+  public static Experiment stop(Experiment experiment, Instant at) {
+    return switch (experiment.getState()) {
+      case STOPPED -> experiment;
+      case RUNNING ->
+          change(experiment, ExperimentState.STOPPED)
+              .setPhases(Phases.close(experiment, at))
+              .setEndedAt(at)
+              .build();
+      case DRAFT, GRADUATED, UNKNOWN -> throw refused(experiment, "what runs can be stopped");
+    };
+  }
+
+  /**
+   * Opens another phase: takes back a stop or a graduation.
+   *
+   * @param at from when on events count again
+   * @param all every experiment, this one too
+   * @throws RefusedChange if it was never started or ended after that time, or an exclusive
+   *     experiment is in its way
+   */
+  public static Experiment resume(Experiment experiment, Instant at, Collection<Experiment> all) {
+    return switch (experiment.getState()) {
+      case RUNNING -> experiment;
+      case STOPPED, GRADUATED -> {
+        requireEnded(experiment, at);
+        yield run(experiment, all)
+            .setPhases(Phases.open(experiment, at))
+            .setEndedAt(null)
+            .setWinner(null)
+            .build();
+      }
+      case DRAFT, UNKNOWN -> throw refused(experiment, "what was ended can be resumed");
+    };
+  }
+
+  /**
+   * Gives a variant to everybody whom the experiment is for.
+   *
+   * @param winner the id of one of the experiment's variants
+   * @param at from when on events count no more and the winner holds
+   * @throws RefusedChange if it was never started, has another winner, or began or ended after that
+   *     time
+   */
+  public static Experiment graduate(Experiment experiment, String winner, Instant at) {
+    return switch (experiment.getState()) {
+      case GRADUATED -> {
+        if (!winner.equals(experiment.getWinner())) {
+          throw new RefusedChange(
+              "Experiment '%s' is graduated with the winner '%s'; resume it before it graduates with '%s'."
+                  .formatted(experiment.getId(), experiment.getWinner(), winner));
+        }
+        yield experiment;
+      }
+      case RUNNING ->
+          graduated(experiment, winner, at).setPhases(Phases.close(experiment, at)).build();
+      case STOPPED -> {
+        requireEnded(experiment, at);
+        yield graduated(experiment, winner, at).build();
+      }
+      case DRAFT, UNKNOWN -> throw refused(experiment, "what was started can graduate");
+    };
+  }
+
+  private static Experiment.Builder graduated(Experiment experiment, String winner, Instant at) {
+    return change(experiment, ExperimentState.GRADUATED).setWinner(winner).setEndedAt(at);
+  }
+
+  private static Experiment.Builder run(Experiment experiment, Collection<Experiment> all) {
     inTheWayOf(experiment, all)
         .ifPresent(
             other -> {
@@ -48,38 +142,22 @@ public final class Lifecycle {
                   "Experiment '%s' is exclusive, and so is '%s', which is running for an audience that can overlap; stop '%s' first."
                       .formatted(experiment.getId(), other.getId(), other.getId()));
             });
-    return Experiment.newBuilder(experiment)
-        .setVersion(experiment.getVersion() + 1)
-        .setState(ExperimentState.RUNNING)
-        .setPhases(List.of(new Phase(at, null)))
-        .setStartedAt(at)
-        .build();
+    return change(experiment, ExperimentState.RUNNING);
   }
 
-  /**
-   * Closes the open phase.
-   *
-   * @param at from when on events count no more
-   * @throws RefusedChange if it is not running, or was started at or after that time
-   */
-  public static Experiment stop(Experiment experiment, Instant at) {
-    if (experiment.getState() != ExperimentState.RUNNING) {
-      throw new RefusedChange(
-          "Experiment '%s' is %s; only a running experiment can be stopped."
-              .formatted(experiment.getId(), name(experiment)));
-    }
-    Phase open = experiment.getPhases().getLast();
-    if (!at.isAfter(open.getFrom())) {
-      throw new RefusedChange(
-          "Experiment '%s' cannot be stopped at %s; it was started at %s."
-              .formatted(experiment.getId(), at, open.getFrom()));
-    }
+  private static Experiment.Builder change(Experiment experiment, ExperimentState state) {
     return Experiment.newBuilder(experiment)
         .setVersion(experiment.getVersion() + 1)
-        .setState(ExperimentState.STOPPED)
-        .setPhases(List.of(new Phase(open.getFrom(), at)))
-        .setEndedAt(at)
-        .build();
+        .setState(state);
+  }
+
+  private static void requireEnded(Experiment experiment, Instant at) {
+    Instant ended = Objects.requireNonNull(experiment.getEndedAt());
+    if (at.isBefore(ended)) {
+      throw new RefusedChange(
+          "Experiment '%s' cannot be changed at %s; it was ended at %s."
+              .formatted(experiment.getId(), at, ended));
+    }
   }
 
   private static Optional<Experiment> inTheWayOf(
@@ -94,13 +172,16 @@ public final class Lifecycle {
         .findFirst();
   }
 
-  private static String name(Experiment experiment) {
-    return switch (experiment.getState()) {
-      case DRAFT -> "a draft";
-      case RUNNING -> "running";
-      case STOPPED -> "stopped";
-      case GRADUATED -> "graduated";
-      case UNKNOWN -> "in a state of a later version of Assay";
-    };
+  private static RefusedChange refused(Experiment experiment, String allowed) {
+    String state =
+        switch (experiment.getState()) {
+          case DRAFT -> "a draft";
+          case RUNNING -> "running";
+          case STOPPED -> "stopped";
+          case GRADUATED -> "graduated";
+          case UNKNOWN -> "in a state of a later version of Assay";
+        };
+    return new RefusedChange(
+        "Experiment '%s' is %s; only %s.".formatted(experiment.getId(), state, allowed));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * How an experiment gets from draft to running to stopped, and what forbids it.
+ * How an experiment gets from draft to running to stopped or graduated and back, what forbids it,
+ * and what the audit log says of it.
  *
  * <p>Pure: each change takes the experiment as it stands and gives the experiment as it stands
  * afterwards, one version later.

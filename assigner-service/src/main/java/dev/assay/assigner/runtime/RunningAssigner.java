@@ -4,6 +4,7 @@ import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
 import dev.assay.assigner.exposure.ExposurePublisher;
+import dev.assay.assigner.session.LiveSessions;
 import dev.assay.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -76,6 +77,8 @@ public final class RunningAssigner implements AutoCloseable {
     context.registerSingleton(Clock.class, Clock.systemUTC());
     context.registerSingleton(catalog);
     context.registerSingleton(exposures);
+    context.registerSingleton(
+        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered()));
     startServer(context, settings);
   }
 

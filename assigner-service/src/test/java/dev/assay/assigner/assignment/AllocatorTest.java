@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.assigner.Examples;
 import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocation.Cause;
+import dev.assay.assigner.assignment.Allocation.Graduated;
 import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.json.JsonText;
@@ -86,6 +87,46 @@ class AllocatorTest {
     assertThat(stopped.allocate(subject, START.minusMillis(1))).isEqualTo(notRunning);
     assertThat(stopped.allocate(subject, stop)).isEqualTo(notRunning);
     assertThat(stopped.allocate(subject, stop.minusMillis(1))).isInstanceOf(Assigned.class);
+  }
+
+  @Test
+  void aGapBetweenPhasesAssignsNothing() {
+    Subject subject = new Subject("c", null, HINDI);
+    Instant stop = START.plus(Duration.ofHours(100));
+    Instant resume = stop.plus(Duration.ofHours(1));
+    Allocator resumed =
+        new Allocator(Lifecycle.resume(Lifecycle.stop(RAG, stop), resume, List.of()));
+    assertThat(resumed.allocate(subject, stop)).isEqualTo(new Unassigned(Cause.NOT_RUNNING));
+    Instant rampedUp = resume.plus(Duration.ofHours(100));
+    assertThat(resumed.allocate(subject, rampedUp))
+        .isEqualTo(resumed.allocate(subject, stop.minusMillis(1)));
+  }
+
+  @Test
+  void everybodyWhomAGraduatedExperimentIsForGetsTheWinner() {
+    Instant end = START.plus(Duration.ofHours(100));
+    Experiment graduated = Lifecycle.graduate(halved(RAG), "treatment_b", end);
+    Allocator allocator = new Allocator(graduated);
+    Graduated winner = new Graduated(graduated.getVariants().getLast());
+    assertThat(units().map(unit -> allocator.allocate(new Subject(unit, null, HINDI), end)))
+        .containsOnly(winner);
+    assertThat(allocator.allocate(new Subject(null, "s", HINDI), end)).isEqualTo(winner);
+    assertThat(allocator.allocate(new Subject("c", null, Map.of()), end))
+        .isEqualTo(new Unassigned(Cause.NOT_TARGETED));
+    assertThat(units().map(unit -> allocator.allocate(new Subject(unit, null, HINDI), START)))
+        .doesNotContain(winner);
+  }
+
+  @Test
+  void theWinnerOfAStoppedExperimentHoldsFromTheGraduationOn() {
+    Subject subject = new Subject("c", null, HINDI);
+    Instant stop = START.plus(Duration.ofHours(100));
+    Instant end = stop.plus(Duration.ofHours(1));
+    Allocator allocator =
+        new Allocator(Lifecycle.graduate(Lifecycle.stop(RAG, stop), "sequential", end));
+    assertThat(allocator.allocate(subject, end.minusMillis(1)))
+        .isEqualTo(new Unassigned(Cause.NOT_RUNNING));
+    assertThat(allocator.allocate(subject, end)).isInstanceOf(Graduated.class);
   }
 
   @Test

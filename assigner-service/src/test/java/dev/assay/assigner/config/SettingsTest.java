@@ -3,6 +3,7 @@ package dev.assay.assigner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,13 @@ class SettingsTest {
     assertThat(Settings.read(key -> null))
         .isEqualTo(
             new Settings(
-                "127.0.0.1:9092", "http://127.0.0.1:8080/apis/registry/v3", 4, "127.0.0.1", 8081));
+                "127.0.0.1:9092",
+                "http://127.0.0.1:8080/apis/registry/v3",
+                4,
+                "127.0.0.1",
+                8081,
+                Duration.ofMinutes(30),
+                1_000_000));
   }
 
   @Test
@@ -26,10 +33,19 @@ class SettingsTest {
             "assay.registry.url", "https://registry/apis/registry/v3",
             "assay.topics.partitions", "12",
             "micronaut.server.host", "localhost",
-            "micronaut.server.port", "0");
+            "micronaut.server.port", "0",
+            "assay.sessions.live-for", "PT90S",
+            "assay.sessions.remembered", "5000");
     assertThat(Settings.read(properties::get))
         .isEqualTo(
-            new Settings("a:1,b:2", "https://registry/apis/registry/v3", 12, "localhost", 0));
+            new Settings(
+                "a:1,b:2",
+                "https://registry/apis/registry/v3",
+                12,
+                "localhost",
+                0,
+                Duration.ofSeconds(90),
+                5000));
   }
 
   @ParameterizedTest
@@ -39,7 +55,13 @@ class SettingsTest {
     "assay.registry.url,not a url",
     "assay.topics.partitions,0",
     "assay.topics.partitions,four",
-    "micronaut.server.port,70000"
+    "micronaut.server.port,70000",
+    "assay.sessions.live-for,30 minutes",
+    "assay.sessions.live-for,PT0S",
+    "assay.sessions.live-for,-PT1S",
+    "assay.sessions.live-for,P7DT0.001S",
+    "assay.sessions.remembered,0",
+    "assay.sessions.remembered,many"
   })
   void namesTheKeyTheValueAndWhatIsAllowed(String key, String value) {
     assertThatThrownBy(() -> Settings.read(Map.of(key, value)::get))

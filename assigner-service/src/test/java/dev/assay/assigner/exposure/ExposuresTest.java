@@ -7,10 +7,12 @@ import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.json.JsonText;
+import dev.assay.assigner.lifecycle.Lifecycle;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.AssignmentReason;
 import dev.assay.schemas.avro.Experiment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +41,26 @@ class ExposuresTest {
     assertThat(exposure("c", 1, AT).getEventId()).isNotEqualTo(id);
   }
 
+  @Test
+  void aLaterPhaseHasExposuresOfItsOwn() {
+    Instant stop = AT.plusSeconds(10);
+    Instant resume = AT.plusSeconds(20);
+    Experiment running = Lifecycle.start(EXPERIMENT, AT, List.of());
+    Experiment resumed = Lifecycle.resume(Lifecycle.stop(running, stop), resume, List.of());
+    String first = exposure(running, "c", 0, AT).getEventId();
+    assertThat(exposure(resumed, "c", 0, resume.minusMillis(1)).getEventId()).isEqualTo(first);
+    String second = exposure(resumed, "c", 0, resume).getEventId();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(exposure(resumed, "c", 0, resume.plusSeconds(1)).getEventId()).isEqualTo(second);
+  }
+
   private static Assignment exposure(String unit, int variant, Instant at) {
+    return exposure(EXPERIMENT, unit, variant, at);
+  }
+
+  private static Assignment exposure(Experiment experiment, String unit, int variant, Instant at) {
     return Exposures.of(
-        EXPERIMENT,
+        experiment,
         new Subject(unit, "s", Map.of("language", "hi")),
         new Assigned(unit, EXPERIMENT.getVariants().get(variant), 7, 0.5, AssignmentReason.SPLIT),
         at);

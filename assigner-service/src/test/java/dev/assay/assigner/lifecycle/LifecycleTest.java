@@ -6,47 +6,118 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.assigner.Examples;
 import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.json.JsonText;
+import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.Phase;
 import dev.assay.schemas.avro.Targeting;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
 
   private static final Instant START = Instant.parse("2019-11-24T00:00:00Z");
   private static final Instant STOP = START.plusSeconds(3600);
+  private static final Instant LATER = STOP.plusSeconds(3600);
   private static final Experiment DRAFT =
       ExperimentReader.read(JsonText.read(Examples.text("exp_rag_timing_001")), START);
   private static final Experiment RUNNING = Lifecycle.start(DRAFT, START, List.of(DRAFT));
+  private static final Experiment STOPPED = Lifecycle.stop(RUNNING, STOP);
 
   @Test
   void aStartOpensAPhaseAndAStopClosesIt() {
     assertThat(RUNNING.getState()).isEqualTo(ExperimentState.RUNNING);
     assertThat(RUNNING.getPhases()).containsExactly(new Phase(START, null));
-    Experiment stopped = Lifecycle.stop(RUNNING, STOP);
-    assertThat(stopped.getState()).isEqualTo(ExperimentState.STOPPED);
-    assertThat(stopped.getPhases()).containsExactly(new Phase(START, STOP));
-    assertThat(stopped.getVersion()).isEqualTo(3);
-    assertThat(Lifecycle.sameDefinition(DRAFT, stopped)).isTrue();
+    assertThat(STOPPED.getState()).isEqualTo(ExperimentState.STOPPED);
+    assertThat(STOPPED.getPhases()).containsExactly(new Phase(START, STOP));
+    assertThat(STOPPED.getVersion()).isEqualTo(3);
+    assertThat(Lifecycle.sameDefinition(DRAFT, STOPPED)).isTrue();
   }
 
   @Test
-  void nothingIsStartedOrStoppedTwice() {
-    Experiment stopped = Lifecycle.stop(RUNNING, STOP);
-    assertThatThrownBy(() -> Lifecycle.start(RUNNING, START, List.of()))
-        .isInstanceOf(RefusedChange.class)
-        .hasMessageContaining("is running");
-    assertThatThrownBy(() -> Lifecycle.start(stopped, START, List.of()))
-        .isInstanceOf(RefusedChange.class)
-        .hasMessageContaining("is stopped");
-    assertThatThrownBy(() -> Lifecycle.stop(stopped, STOP)).isInstanceOf(RefusedChange.class);
-    assertThatThrownBy(() -> Lifecycle.stop(DRAFT, STOP)).isInstanceOf(RefusedChange.class);
-    assertThatThrownBy(() -> Lifecycle.stop(RUNNING, START))
-        .isInstanceOf(RefusedChange.class)
-        .hasMessageContaining(START.toString());
+  void aResumeOpensAnotherPhase() {
+    Experiment resumed = Lifecycle.resume(STOPPED, LATER, List.of(STOPPED));
+    assertThat(resumed.getState()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(resumed.getVersion()).isEqualTo(4);
+    assertThat(resumed.getPhases()).containsExactly(new Phase(START, STOP), new Phase(LATER, null));
+    assertThat(resumed.getStartedAt()).isEqualTo(START);
+    assertThat(resumed.getEndedAt()).isNull();
+    Instant end = LATER.plusMillis(1);
+    assertThat(Lifecycle.stop(resumed, end).getPhases())
+        .containsExactly(new Phase(START, STOP), new Phase(LATER, end));
+    assertThat(Lifecycle.resume(STOPPED, STOP, List.of()).getPhases())
+        .containsExactly(new Phase(START, STOP), new Phase(STOP, null));
+  }
+
+  @Test
+  void aGraduationClosesThePhaseAndNamesTheWinner() {
+    Experiment graduated = Lifecycle.graduate(RUNNING, "treatment_a", STOP);
+    assertThat(graduated.getState()).isEqualTo(ExperimentState.GRADUATED);
+    assertThat(graduated.getVersion()).isEqualTo(3);
+    assertThat(graduated.getWinner()).isEqualTo("treatment_a");
+    assertThat(graduated.getPhases()).containsExactly(new Phase(START, STOP));
+    assertThat(graduated.getEndedAt()).isEqualTo(STOP);
+    assertThat(Lifecycle.sameDefinition(DRAFT, graduated)).isTrue();
+
+    Experiment afterStop = Lifecycle.graduate(STOPPED, "sequential", LATER);
+    assertThat(afterStop.getPhases()).containsExactly(new Phase(START, STOP));
+    assertThat(afterStop.getEndedAt()).isEqualTo(LATER);
+
+    Experiment resumed = Lifecycle.resume(afterStop, LATER, List.of());
+    assertThat(resumed.getWinner()).isNull();
+    assertThat(resumed.getPhases()).containsExactly(new Phase(START, STOP), new Phase(LATER, null));
+  }
+
+  @Test
+  void whatIsAlreadySoStaysAsItIs() {
+    Experiment graduated = Lifecycle.graduate(RUNNING, "treatment_a", STOP);
+    assertThat(Lifecycle.start(RUNNING, LATER, List.of())).isEqualTo(RUNNING);
+    assertThat(Lifecycle.resume(RUNNING, LATER, List.of())).isEqualTo(RUNNING);
+    assertThat(Lifecycle.stop(STOPPED, LATER)).isEqualTo(STOPPED);
+    assertThat(Lifecycle.graduate(graduated, "treatment_a", LATER)).isEqualTo(graduated);
+  }
+
+  @Test
+  void whatTheStateForbidsIsRefused() {
+    Experiment graduated = Lifecycle.graduate(RUNNING, "treatment_a", LATER);
+    assertRefused(() -> Lifecycle.start(STOPPED, LATER, List.of()), "is stopped");
+    assertRefused(() -> Lifecycle.start(graduated, LATER, List.of()), "is graduated");
+    assertRefused(() -> Lifecycle.stop(DRAFT, STOP), "is a draft");
+    assertRefused(() -> Lifecycle.stop(graduated, LATER), "is graduated");
+    assertRefused(() -> Lifecycle.resume(DRAFT, LATER, List.of()), "is a draft");
+    assertRefused(() -> Lifecycle.graduate(DRAFT, "treatment_a", LATER), "is a draft");
+    assertRefused(() -> Lifecycle.graduate(graduated, "treatment_b", LATER), "'treatment_a'");
+    Experiment later = Experiment.newBuilder(DRAFT).setState(ExperimentState.UNKNOWN).build();
+    assertRefused(() -> Lifecycle.start(later, LATER, List.of()), "a later version");
+  }
+
+  @Test
+  void timesDoNotGoBack() {
+    Experiment graduated = Lifecycle.graduate(STOPPED, "treatment_a", LATER);
+    assertRefused(() -> Lifecycle.stop(RUNNING, START), START.toString());
+    assertRefused(() -> Lifecycle.graduate(RUNNING, "treatment_a", START), START.toString());
+    assertRefused(
+        () -> Lifecycle.graduate(STOPPED, "treatment_a", STOP.minusMillis(1)), STOP.toString());
+    assertRefused(() -> Lifecycle.resume(STOPPED, STOP.minusMillis(1), List.of()), STOP.toString());
+    assertRefused(
+        () -> Lifecycle.resume(graduated, LATER.minusMillis(1), List.of()), LATER.toString());
+  }
+
+  @Test
+  void anotherVersionThanTheExpectedIsRefused() {
+    Lifecycle.requireVersion(RUNNING, 2);
+    Lifecycle.requireVersion(RUNNING, null);
+    assertThatThrownBy(() -> Lifecycle.requireVersion(RUNNING, 1))
+        .isInstanceOf(WrongVersion.class)
+        .hasMessage("Experiment 'exp_rag_timing_001' is at version 2; expected_version is 1.");
+  }
+
+  @Test
+  void anAuditEntryTellsTheVersionAfterTheChange() {
+    AuditEntry entry = Audit.entry(STOPPED, Action.STOP, new Author("ada", "harm"), LATER);
+    assertThat(entry).isEqualTo(new AuditEntry(STOPPED.getId(), 3, LATER, "ada", "stop", "harm"));
   }
 
   @Test
@@ -55,10 +126,16 @@ class LifecycleTest {
     assertThatThrownBy(() -> Lifecycle.start(other, START, List.of(other, RUNNING)))
         .isInstanceOf(RefusedChange.class)
         .hasMessageContaining(RUNNING.getId());
+    Experiment ended = Experiment.newBuilder(STOPPED).setId("other").build();
+    assertRefused(() -> Lifecycle.resume(ended, LATER, List.of(RUNNING)), RUNNING.getId());
     Targeting tamil = new Targeting(List.of(), List.of("ta"), List.of());
     assertStarts(Experiment.newBuilder(other).setTargeting(tamil).build(), RUNNING);
     assertStarts(Experiment.newBuilder(other).setExclusive(false).build(), RUNNING);
     assertStarts(other, Lifecycle.stop(RUNNING, STOP));
+  }
+
+  private static void assertRefused(ThrowingCallable change, String named) {
+    assertThatThrownBy(change).isInstanceOf(RefusedChange.class).hasMessageContaining(named);
   }
 
   private static void assertStarts(Experiment experiment, Experiment beside) {

@@ -81,4 +81,14 @@ public final class GroupedQuantiles {
   public long count(int group) {
     return groups.get(group).count();
   }
+
+  /** Values of one group that are at most {@code value}; fractional where a sketch interpolates. */
+  public double countAtMost(int group, double value) {
+    return groups.get(group).countAtMost(value);
+  }
+
+  /** Quantile of one group's values; NaN without a value. */
+  public double quantile(int group, double q) {
+    return groups.get(group).quantile(q);
+  }
 }

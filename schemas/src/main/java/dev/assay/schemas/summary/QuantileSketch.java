@@ -53,6 +53,13 @@ public final class QuantileSketch {
     return added.count() - removed.count();
   }
 
+  /** Number of values at most {@code value}; fractional where a sketch interpolates. */
+  public double countAtMost(double value) {
+    return removed.count() == 0
+        ? added.countAtMost(value)
+        : added.countAtMost(value) - removed.countAtMost(value);
+  }
+
   /**
    * The value below which a share of {@code q} lies.
    *
@@ -74,7 +81,7 @@ public final class QuantileSketch {
       if (middle == low || middle == high) {
         break;
       }
-      if (added.countAtMost(middle) - removed.countAtMost(middle) < rank) {
+      if (countAtMost(middle) < rank) {
         low = middle;
       } else {
         high = middle;

@@ -111,7 +111,13 @@ final class ValueSketch {
     if (digest != null) {
       return digest.cdf(x) * digest.size();
     }
-    return Arrays.stream(values, 0, size).filter(value -> value <= x).count();
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (values[i] <= x) {
+        count++;
+      }
+    }
+    return count;
   }
 
   int byteSize() {

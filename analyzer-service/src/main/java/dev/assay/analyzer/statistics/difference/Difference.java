@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param standardError of the difference, as the statistic uses it
  * @param statistic difference over standard error
  * @param degreesOfFreedom of the statistic's t distribution; infinite for a normal one
- * @param pValue two-sided
- * @param interval of the difference
+ * @param pValue of the alternative that was tested
+ * @param interval of the difference, open to the side that a one-sided test looks for
  * @param lift relative to the control; empty about a control of zero
  */
 public record Difference(

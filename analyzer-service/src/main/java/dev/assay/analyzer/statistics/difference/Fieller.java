@@ -1,73 +1,61 @@
 package dev.assay.analyzer.statistics.difference;
 
-import java.util.Optional;
+import dev.assay.analyzer.statistics.Alternative;
 
 /**
  * Fieller's interval of the relative difference.
  *
- * <p>All {@code x} with {@code (d - x c)^2 <= q^2 (V_t + (1 + x)^2 V_c)}, where {@code c} is the
- * control, {@code d} the difference and {@code q} the quantile of the difference's own test. Solved
- * for {@code x} and not for the ratio {@code 1 + x}, which would lose small lifts to cancellation.
- * Source: Fieller 1954, JRSS B 16; that the degrees of freedom are the difference's is a
- * convention.
+ * <p>All {@code x} with {@code (d - x |c|)^2 <= q^2 (V_d - 2 s x C + x^2 V_c)}, where {@code c} is
+ * the control, {@code s} its sign, {@code d} the difference, {@code C} their covariance and {@code
+ * q} the quantile of the difference's own test. Solved for {@code x} and not for the ratio {@code 1
+ * + x}, which would lose small lifts to cancellation. Source: Fieller 1954, JRSS B 16; that the
+ * degrees of freedom are the difference's is a convention.
+ *
+ * @param square of the quantile
+ * @param spread {@code c^2 V_d - 2 c d C + d^2 V_c}
  */
-final class Fieller {
+record Fieller(
+    double control,
+    double controlVariance,
+    double difference,
+    double differenceVariance,
+    double covariance,
+    double spread,
+    double square) {
 
-  private Fieller() {}
-
-  /**
-   * @param quantile upper quantile of the reference distribution, above 0
-   */
-  static Optional<Lift> lift(
-      double control,
-      double controlVariance,
-      double treatment,
-      double treatmentVariance,
-      double quantile) {
-    if (control == 0) {
-      return Optional.empty();
-    }
-    double difference = treatment - control;
-    LiftInterval interval =
-        relative(
-            control,
-            controlVariance,
-            treatment,
-            treatmentVariance,
-            difference,
-            quantile * quantile);
-    return Optional.of(
-        new Lift(difference / Math.abs(control), control > 0 ? interval : flip(interval)));
-  }
-
-  private static LiftInterval relative(
-      double control, double vc, double treatment, double vt, double difference, double square) {
-    double a = control * control - square * vc;
-    double b = difference * control + square * vc;
+  LiftInterval interval(Alternative alternative) {
+    double absolute = Math.abs(control);
+    double a = control * control - square * controlVariance;
+    double b = difference * absolute - square * Math.signum(control) * covariance;
+    double c = difference * difference - square * differenceVariance;
     double discriminant =
-        square * (control * control * vt + treatment * treatment * vc - square * vc * vt);
-    if (a == 0 || discriminant < 0) {
+        square
+            * (spread - square * (differenceVariance * controlVariance - covariance * covariance));
+    if (discriminant < 0) {
       return new LiftInterval.WholeLine();
     }
-    double root = Math.sqrt(discriminant);
-    double stable = b + Math.copySign(root, b);
-    double c = difference * difference - square * (vt + vc);
-    double first = stable / a;
     // Both terms of the larger root have one sign, so it has no cancellation; Vieta gives the
-    // other.
+    // other. At a = 0 the larger root is at the infinity that it comes from.
+    double stable = b + Math.copySign(Math.sqrt(discriminant), b);
+    double first = stable / (a > 0 ? a : -Math.abs(a));
     double second = stable == 0 ? 0 : c / stable;
     double low = Math.min(first, second);
     double high = Math.max(first, second);
-    return a > 0 ? new LiftInterval.Bounded(low, high) : new LiftInterval.Exclusive(low, high);
-  }
-
-  private static LiftInterval flip(LiftInterval interval) {
-    return switch (interval) {
-      case LiftInterval.Bounded bounded ->
-          new LiftInterval.Bounded(-bounded.high(), -bounded.low());
-      case LiftInterval.Exclusive exclusive ->
-          new LiftInterval.Exclusive(-exclusive.high(), -exclusive.low());
-      case LiftInterval.WholeLine whole -> whole;
-    };
+    if (a > 0) {
+      return switch (alternative) {
+        case TWO_SIDED -> new LiftInterval.Bounded(low, high);
+        case GREATER -> new LiftInterval.Bounded(low, Double.POSITIVE_INFINITY);
+        case LESS -> new LiftInterval.Bounded(Double.NEGATIVE_INFINITY, high);
+      };
+    }
+    // Between the roots d - x |c| has one sign: which side is ruled out.
+    double side = difference - absolute * second;
+    boolean kept =
+        switch (alternative) {
+          case TWO_SIDED -> false;
+          case GREATER -> side <= 0;
+          case LESS -> side >= 0;
+        };
+    return kept ? new LiftInterval.WholeLine() : new LiftInterval.Exclusive(low, high);
   }
 }

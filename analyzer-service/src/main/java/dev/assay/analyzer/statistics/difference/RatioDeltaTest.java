@@ -1,5 +1,6 @@
 package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Estimate;
@@ -14,12 +15,15 @@ import dev.assay.schemas.summary.RatioMoments;
  */
 public final class RatioDeltaTest {
 
-  private static final RatioDeltaTest DEFAULT = new RatioDeltaTest(ConfidenceLevel.DEFAULT);
+  private static final RatioDeltaTest DEFAULT =
+      new RatioDeltaTest(ConfidenceLevel.DEFAULT, Alternative.TWO_SIDED);
 
   private final ConfidenceLevel level;
+  private final Alternative alternative;
 
-  private RatioDeltaTest(ConfidenceLevel level) {
+  private RatioDeltaTest(ConfidenceLevel level, Alternative alternative) {
     this.level = level;
+    this.alternative = alternative;
   }
 
   /** Two-sided, with intervals of 95 %. */
@@ -28,11 +32,16 @@ public final class RatioDeltaTest {
   }
 
   public RatioDeltaTest with(ConfidenceLevel confidenceLevel) {
-    return new RatioDeltaTest(confidenceLevel);
+    return new RatioDeltaTest(confidenceLevel, alternative);
+  }
+
+  public RatioDeltaTest with(Alternative lookedFor) {
+    return new RatioDeltaTest(level, lookedFor);
   }
 
   /** Each unit's pair once. */
   public Answer<Difference> test(RatioMoments control, RatioMoments treatment) {
-    return StudentTest.test(Estimate.ofRatio(control), Estimate.ofRatio(treatment), level);
+    return StudentTest.test(
+        Estimate.ofRatio(control), Estimate.ofRatio(treatment), level, alternative);
   }
 }

@@ -1,9 +1,9 @@
 package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Estimate;
-import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -19,13 +19,22 @@ public final class StudentTest {
 
   private StudentTest() {}
 
+  /** Two-sided. */
   public static Answer<Difference> test(
       Answer<Estimate> control, Answer<Estimate> treatment, ConfidenceLevel level) {
-    return control.flatMap(c -> treatment.flatMap(t -> test(c, t, level)));
+    return test(control, treatment, level, Alternative.TWO_SIDED);
+  }
+
+  public static Answer<Difference> test(
+      Answer<Estimate> control,
+      Answer<Estimate> treatment,
+      ConfidenceLevel level,
+      Alternative alternative) {
+    return control.flatMap(c -> treatment.flatMap(t -> test(c, t, level, alternative)));
   }
 
   private static Answer<Difference> test(
-      Estimate control, Estimate treatment, ConfidenceLevel level) {
+      Estimate control, Estimate treatment, ConfidenceLevel level, Alternative alternative) {
     double variance = control.variance() + treatment.variance();
     if (variance == 0) {
       return new Undefined<>(Reason.ZERO_VARIANCE);
@@ -35,24 +44,19 @@ public final class StudentTest {
     double difference = treatment.minus(control);
     double error = Math.sqrt(variance);
     double t = difference / error;
-    double quantile = distribution.inverseSurvivalProbability(level.tail());
+    double quantile = distribution.inverseSurvivalProbability(alternative.tail(level));
     return Answer.of(
         new Difference(
             difference,
             error,
             t,
             freedom,
-            Math.min(1, 2 * distribution.survivalProbability(Math.abs(t))),
-            new Interval(difference - quantile * error, difference + quantile * error),
-            Fieller.lift(
-                control.value(),
-                control.variance(),
-                treatment.value(),
-                treatment.variance(),
-                quantile)));
+            alternative.pValue(distribution, t),
+            alternative.interval(difference, quantile * error),
+            LiftTest.withDefaults().with(level).with(alternative).fieller(control, treatment)));
   }
 
-  /** Of the variance of {@code treatment - factor * control}. */
+  /** Of the variance of {@code treatment - factor * control}; not both variances may be 0. */
   public static double degreesOfFreedom(Estimate control, double factor, Estimate treatment) {
     double c = factor * factor * control.variance();
     double t = treatment.variance();

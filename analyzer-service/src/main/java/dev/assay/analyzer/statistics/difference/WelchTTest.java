@@ -1,5 +1,6 @@
 package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Sample;
@@ -13,12 +14,15 @@ import dev.assay.schemas.summary.Moments;
  */
 public final class WelchTTest {
 
-  private static final WelchTTest DEFAULT = new WelchTTest(ConfidenceLevel.DEFAULT);
+  private static final WelchTTest DEFAULT =
+      new WelchTTest(ConfidenceLevel.DEFAULT, Alternative.TWO_SIDED);
 
   private final ConfidenceLevel level;
+  private final Alternative alternative;
 
-  private WelchTTest(ConfidenceLevel level) {
+  private WelchTTest(ConfidenceLevel level, Alternative alternative) {
     this.level = level;
+    this.alternative = alternative;
   }
 
   /** Two-sided, with intervals of 95 %. */
@@ -27,12 +31,16 @@ public final class WelchTTest {
   }
 
   public WelchTTest with(ConfidenceLevel confidenceLevel) {
-    return new WelchTTest(confidenceLevel);
+    return new WelchTTest(confidenceLevel, alternative);
+  }
+
+  public WelchTTest with(Alternative lookedFor) {
+    return new WelchTTest(level, lookedFor);
   }
 
   /** Each unit's value once, in the metric's unit. */
   public Answer<Difference> test(Sample control, Sample treatment) {
-    return StudentTest.test(control.estimate(), treatment.estimate(), level);
+    return StudentTest.test(control.estimate(), treatment.estimate(), level, alternative);
   }
 
   /** Each unit's value once, in the metric's unit. */

@@ -58,7 +58,8 @@ public final class NonInferiorityTest {
     return variance == 0
         ? new Undefined<>(Reason.ZERO_VARIANCE)
         : result(
-            treatment.value() - k * control.value(),
+            // Not treatment - k control: means that are large beside their difference would cancel.
+            treatment.minus(control) + (1 - k) * control.value(),
             variance,
             StudentTest.degreesOfFreedom(control, k, treatment));
   }

@@ -1,9 +1,5 @@
 package dev.assay.analyzer.statistics.multiplicity;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
  * Holm's correction of several p values, which keeps the chance of any false alarm at its level.
  */
@@ -19,15 +15,11 @@ public final class Holm {
    * @return in the order of the input; each at least its own p value
    */
   public static double[] adjust(double... pValues) {
-    List<Integer> ascending =
-        IntStream.range(0, pValues.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> pValues[i]))
-            .toList();
+    PValues.check(pValues);
     double[] adjusted = new double[pValues.length];
     double largest = 0;
     int left = pValues.length;
-    for (int i : ascending) {
+    for (int i : PValues.ascending(pValues)) {
       largest = Math.max(largest, Math.min(1, left-- * pValues[i]));
       adjusted[i] = largest;
     }

@@ -3,7 +3,10 @@ package dev.assay.analyzer.statistics.quality;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -22,7 +25,18 @@ public final class SampleRatioTest {
    * @param units counted, at least 0
    * @param weight share of the traffic, at least 0, in any unit
    */
-  public record Arm(long units, double weight) {}
+  public record Arm(long units, double weight) {
+
+    public Arm {
+      if (units < 0) {
+        throw new IllegalArgumentException("units is %d; allowed is at least 0".formatted(units));
+      }
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "weight is %s; allowed is at least 0 and finite".formatted(weight));
+      }
+    }
+  }
 
   /**
    * Compares all arms at once.
@@ -31,33 +45,34 @@ public final class SampleRatioTest {
    *     an arm that has none
    */
   public static Answer<SampleRatio> test(List<Arm> arms) {
-    double weights = 0;
-    long units = 0;
-    int open = 0;
-    for (Arm arm : arms) {
-      if (arm.weight() > 0) {
-        weights += arm.weight();
-        units += arm.units();
-        open++;
-      } else if (arm.units() > 0) {
-        return new Undefined<>(Reason.UNITS_WITHOUT_TRAFFIC);
-      }
+    if (arms.stream().anyMatch(arm -> arm.weight() == 0 && arm.units() > 0)) {
+      return new Undefined<>(Reason.UNITS_WITHOUT_TRAFFIC);
     }
-    if (open < 2) {
+    List<Arm> open = arms.stream().filter(arm -> arm.weight() > 0).toList();
+    if (open.size() < 2) {
       return new Undefined<>(Reason.TOO_FEW_ARMS);
     }
-    if (units == 0) {
+    BigDecimal units = total(open, arm -> BigDecimal.valueOf(arm.units()));
+    if (units.signum() == 0) {
       return new Undefined<>(Reason.NO_OBSERVATIONS);
     }
+    BigDecimal weights = total(open, arm -> new BigDecimal(arm.weight()));
     double chiSquare = 0;
-    for (Arm arm : arms) {
-      if (arm.weight() > 0) {
-        double expected = units * arm.weight() / weights;
-        double deviation = arm.units() - expected;
-        chiSquare += deviation * deviation / expected;
-      }
+    for (Arm arm : open) {
+      BigDecimal expected = units.multiply(new BigDecimal(arm.weight()));
+      // Exact: with very many units, rounding of what is expected would pass for a deviation.
+      BigDecimal deviation = BigDecimal.valueOf(arm.units()).multiply(weights).subtract(expected);
+      chiSquare +=
+          deviation
+              .multiply(deviation)
+              .divide(expected.multiply(weights), MathContext.DECIMAL64)
+              .doubleValue();
     }
-    double p = ChiSquaredDistribution.of(open - 1).survivalProbability(chiSquare);
-    return Answer.of(new SampleRatio(chiSquare, open - 1, p));
+    double p = ChiSquaredDistribution.of(open.size() - 1).survivalProbability(chiSquare);
+    return Answer.of(new SampleRatio(chiSquare, open.size() - 1, p));
+  }
+
+  private static BigDecimal total(List<Arm> arms, Function<Arm, BigDecimal> part) {
+    return arms.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -1,17 +1,18 @@
-package dev.assay.analyzer.statistics;
+package dev.assay.analyzer.statistics.quantile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.difference.Difference;
-import dev.assay.analyzer.statistics.quantile.QuantileJackknife;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class QuantileJackknifeTest {
+class QuantileTestTest {
 
   /**
    * Intervals of 95 % for the difference of two equal arms: units with 1 to 5 log-normal values
@@ -23,7 +24,7 @@ class QuantileJackknifeTest {
   @CsvSource({"0.5, 400, 1000", "0.5, 2000, 1000", "0.95, 1000, 1000"})
   void coversAsOftenAsItSays(double quantile, int units, int runs) {
     Random random = new Random(20_260_101);
-    QuantileJackknife test = QuantileJackknife.withDefaults().with(quantile);
+    QuantileTest test = QuantileTest.withDefaults().with(quantile);
     int covered = 0;
     for (int run = 0; run < runs; run++) {
       Difference difference =
@@ -43,7 +44,7 @@ class QuantileJackknifeTest {
     for (int unit = 0; unit < 1000; unit++) {
       few.groupOf("unit" + unit).add(unit);
     }
-    assertThat(QuantileJackknife.withDefaults().estimate(few))
+    assertThat(QuantileTest.withDefaults().estimate(few))
         .isEqualTo(new Undefined<>(Undefined.Reason.TOO_FEW_GROUPS));
   }
 
@@ -53,9 +54,9 @@ class QuantileJackknifeTest {
     for (int unit = 0; unit < 500; unit++) {
       values.groupOf("unit" + unit).add(unit);
     }
-    assertThat(QuantileJackknife.withDefaults().with(0.99).estimate(values))
+    assertThat(QuantileTest.withDefaults().with(0.99).estimate(values))
         .isEqualTo(new Undefined<>(Undefined.Reason.TOO_FEW_VALUES));
-    assertThat(QuantileJackknife.withDefaults().with(0.9).estimate(values).isDefined()).isTrue();
+    assertThat(QuantileTest.withDefaults().with(0.9).estimate(values).isDefined()).isTrue();
   }
 
   @Test
@@ -68,7 +69,7 @@ class QuantileJackknifeTest {
         values.groupOf("unit" + unit).add(unit);
       }
     }
-    Estimate estimate = QuantileJackknife.withDefaults().estimate(values).orElseThrow();
+    Estimate estimate = QuantileTest.withDefaults().estimate(values).orElseThrow();
     assertThat(estimate.degreesOfFreedom()).isEqualTo(GroupedQuantiles.GROUPS - 2);
   }
 

@@ -1,0 +1,5 @@
+/** Numerics that several methods share: quadrature, and the normal distribution's far tails. */
+@NullMarked
+package dev.assay.analyzer.statistics.numeric;
+
+import org.jspecify.annotations.NullMarked;

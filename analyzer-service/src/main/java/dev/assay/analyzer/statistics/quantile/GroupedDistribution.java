@@ -1,0 +1,127 @@
+package dev.assay.analyzer.statistics.quantile;
+
+import dev.assay.schemas.summary.GroupedQuantiles;
+import java.util.stream.IntStream;
+
+/**
+ * The distribution of all groups' values: the sum of the groups' counts, so that a quantile and the
+ * spread of the groups about it come from one set of sketches. Merged sketches would add an error
+ * of their own.
+ */
+final class GroupedDistribution {
+
+  /** Bisections only after so many steps along the chord. */
+  private static final int CHORDS = 12;
+
+  private static final int STEPS = 80;
+  private static final double RESOLUTION = 1e-12;
+
+  private final GroupedQuantiles values;
+
+  /** Those that have values. */
+  private final int[] groups;
+
+  private final long count;
+
+  GroupedDistribution(GroupedQuantiles values) {
+    this.values = values;
+    this.groups = IntStream.range(0, values.size()).filter(g -> values.count(g) > 0).toArray();
+    this.count = IntStream.of(groups).mapToLong(values::count).sum();
+  }
+
+  /** Number of groups that have values. */
+  int groups() {
+    return groups.length;
+  }
+
+  /** Number of values. */
+  long count() {
+    return count;
+  }
+
+  /** Share of the values that are at most {@code value}. */
+  double shareAtMost(double value) {
+    double sum = 0;
+    for (int group : groups) {
+      sum += values.countAtMost(group, value);
+    }
+    return sum / count;
+  }
+
+  /**
+   * Variance of {@link #shareAtMost}, between groups: {@code G/(G-1) sum (c_g - p n_g)^2 / n^2}
+   * with {@code c_g} of the {@code n_g} values of a group at most {@code value}.
+   */
+  double varianceOfShare(double value, double share) {
+    double squares = 0;
+    for (int group : groups) {
+      double residual = values.countAtMost(group, value) - share * values.count(group);
+      squares += residual * residual;
+    }
+    return squares / count / count * groups.length / (groups.length - 1);
+  }
+
+  /**
+   * The least value with this share at or below it.
+   *
+   * @param tolerance error in the share that is close enough, above 0
+   */
+  double quantile(double share, double tolerance) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    // The pooled quantile lies among those of the groups.
+    for (int group : groups) {
+      double own = values.quantile(group, share);
+      low = Math.min(low, own);
+      high = Math.max(high, own);
+    }
+    double spread = Math.max(high - low, RESOLUTION * Math.max(Math.abs(low), Math.abs(high)));
+    double below = shareAtMost(low);
+    for (double step = spread / 8; below >= share && step < Double.POSITIVE_INFINITY; step *= 2) {
+      // Or nearly so: their own quantiles interpolate.
+      high = low;
+      low -= step;
+      below = shareAtMost(low);
+    }
+    double above = shareAtMost(high);
+    for (double step = spread / 8; above < share && step < Double.POSITIVE_INFINITY; step *= 2) {
+      low = high;
+      high += step;
+      below = above;
+      above = shareAtMost(high);
+    }
+    return between(low, below, high, above, share, tolerance);
+  }
+
+  /** Regula falsi in its Illinois form, then bisections: distributions of few values have steps. */
+  private double between(
+      double from, double shareFrom, double to, double shareTo, double share, double tolerance) {
+    double low = from;
+    double high = to;
+    double below = shareFrom - share;
+    double above = shareTo - share;
+    int side = 0;
+    for (int i = 0;
+        i < STEPS && high - low > RESOLUTION * Math.max(Math.abs(low), Math.abs(high));
+        i++) {
+      double next =
+          i < CHORDS ? high - above * (high - low) / (above - below) : low + (high - low) / 2;
+      double distance = shareAtMost(next) - share;
+      if (Math.abs(distance) <= tolerance) {
+        return next;
+      }
+      if (distance < 0) {
+        low = next;
+        below = distance;
+        above = side < 0 ? above / 2 : above;
+        side = -1;
+      } else {
+        high = next;
+        above = distance;
+        below = side > 0 ? below / 2 : below;
+        side = 1;
+      }
+    }
+    return high;
+  }
+}

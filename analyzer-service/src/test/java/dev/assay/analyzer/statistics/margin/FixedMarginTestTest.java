@@ -1,0 +1,113 @@
+package dev.assay.analyzer.statistics.margin;
+
+import static dev.assay.analyzer.statistics.Near.relative;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.analyzer.statistics.Answer;
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Sample;
+import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.Undefined.Reason;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+/** Figures: mpmath, 40 digits. */
+class FixedMarginTestTest {
+
+  private static final FixedMarginTest TEST = FixedMarginTest.withDefaults();
+  private static final FixedMarginTest LOWER = TEST.with(Direction.LOWER_IS_BETTER);
+  private static final Answer<Estimate> CONTROL = Sample.of(100, 10, 4).estimate();
+  private static final Answer<Estimate> TREATMENT = Sample.of(120, 9.8, 5).estimate();
+
+  @Test
+  void higherIsBetter() {
+    FixedMarginResult result = TEST.test(CONTROL, TREATMENT, 0.5).orElseThrow();
+    assertThat(result.margin()).isEqualTo(0.5);
+    assertThat(result.difference()).isCloseTo(-0.2, relative(1));
+    assertThat(result.standardError()).isCloseTo(0.2857738033247041, relative(1));
+    assertThat(result.result().degreesOfFreedom()).isCloseTo(216.88696432268304, relative(200));
+    assertThat(result.result().statistic()).isCloseTo(1.0497813183356501, relative(1));
+    assertThat(result.result().pNonInferior()).isCloseTo(0.14749349746285897, relative(1));
+    assertThat(result.result().pInferior()).isCloseTo(1 - 0.14749349746285897, relative(1));
+    assertThat(result.interval().low()).isCloseTo(-0.672072475486985, relative(1));
+    assertThat(result.interval().high()).isInfinite();
+    assertThat(result.nonInferior()).isFalse();
+  }
+
+  @Test
+  void lowerIsBetter() {
+    FixedMarginResult result = LOWER.test(CONTROL, TREATMENT, 0.5).orElseThrow();
+    assertThat(result.result().statistic()).isCloseTo(2.4494897427831757, relative(1));
+    assertThat(result.result().pNonInferior()).isCloseTo(0.007549370384850088, relative(1));
+    assertThat(result.interval().high()).isCloseTo(0.27207247548698643, relative(1));
+    assertThat(result.interval().low()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(result.nonInferior()).isTrue();
+  }
+
+  @Property
+  void theLimitAgreesWithThePValue(
+      @ForAll @DoubleRange(min = 0, max = 2) double margin,
+      @ForAll @DoubleRange(min = 8, max = 12) double mean,
+      @ForAll @DoubleRange(min = 0.01, max = 0.5) double alpha,
+      @ForAll Direction direction) {
+    FixedMarginResult result =
+        TEST.with(direction)
+            .with(new ConfidenceLevel(alpha))
+            .test(CONTROL, Sample.of(120, mean, 5).estimate(), margin)
+            .orElseThrow();
+    Assume.that(Math.abs(result.result().pNonInferior() - alpha) > 1e-9);
+    assertThat(result.nonInferior()).isEqualTo(result.result().pNonInferior() < alpha);
+  }
+
+  @Test
+  void aShareOfTheControlIsAMarginInItsUnit() {
+    assertThat(TEST.testRelative(CONTROL, TREATMENT, 0.05))
+        .isEqualTo(TEST.test(CONTROL, TREATMENT, 0.5));
+    Answer<Estimate> negative = Sample.of(100, -10, 4).estimate();
+    assertThat(TEST.testRelative(negative, TREATMENT, 0.05).orElseThrow().margin()).isEqualTo(0.5);
+    assertThat(TEST.testRelative(Sample.of(100, 0, 4).estimate(), TREATMENT, 0.05))
+        .isEqualTo(new Undefined<>(Reason.ZERO_CONTROL));
+  }
+
+  @Test
+  void marginsAreChecked() {
+    assertThat(TEST.test(CONTROL, TREATMENT, 0).isDefined()).isTrue();
+    assertThatThrownBy(() -> TEST.test(CONTROL, TREATMENT, -0.1))
+        .hasMessage("margin is -0.1; allowed is at least 0 and finite");
+    assertThatThrownBy(() -> TEST.testRelative(CONTROL, TREATMENT, Double.POSITIVE_INFINITY))
+        .hasMessage("margin is Infinity; allowed is at least 0 and finite");
+  }
+
+  @Test
+  void needsVariance() {
+    Answer<Estimate> constant = Sample.of(10, 1, 0).estimate();
+    assertThat(TEST.test(constant, constant, 1)).isEqualTo(new Undefined<>(Reason.ZERO_VARIANCE));
+  }
+
+  /** With the same share the random margin differs; with a known control it is the same test. */
+  @Test
+  void aControlWithoutNoiseMakesBothTestsOne() {
+    Answer<Estimate> known = Answer.of(new Estimate(10, 0, 99));
+    MarginResult fixed = TEST.testRelative(known, TREATMENT, 0.05).orElseThrow().result();
+    MarginResult random =
+        NonInferiorityTest.withDefaults().test(known, TREATMENT, 0.05).orElseThrow();
+    assertThat(random.statistic()).isCloseTo(fixed.statistic(), within(1e-12));
+    assertThat(random.degreesOfFreedom()).isCloseTo(fixed.degreesOfFreedom(), within(1e-9));
+  }
+
+  @Test
+  void aMarginOfATrillionthIsSeen() {
+    Answer<Estimate> control = Sample.of(1000, 1e12, 1).estimate();
+    Answer<Estimate> treatment = Answer.of(new Estimate(1e12, 0.05, 0.001, 999));
+    MarginResult result =
+        NonInferiorityTest.withDefaults().test(control, treatment, 1e-13).orElseThrow();
+    assertThat(result.statistic()).isCloseTo(0.15 / Math.sqrt(0.002), within(1e-3));
+  }
+}

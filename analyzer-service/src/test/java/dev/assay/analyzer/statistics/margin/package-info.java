@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.statistics.margin;
+
+import org.jspecify.annotations.NullMarked;

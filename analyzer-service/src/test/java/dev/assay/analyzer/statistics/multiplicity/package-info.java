@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.statistics.multiplicity;
+
+import org.jspecify.annotations.NullMarked;

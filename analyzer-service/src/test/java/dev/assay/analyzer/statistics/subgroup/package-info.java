@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.statistics.subgroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.assay.assigner.lifecycle;
+
+import java.util.Locale;
+
+/** The changes that an experiment can go through. */
+public enum Action {
+  CREATE,
+  START,
+  STOP,
+  RESUME,
+  GRADUATE;
+
+  /** As the audit log writes it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.assay.assigner.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.assay.assigner.assignment.Allocation;
+import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.assignment.Subject;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What live sessions got from each experiment. Whether a session is live goes by the times of its
+ * calls; memory is also let go when nobody asked for that long. Safe for use by several threads.
+ */
+public final class LiveSessions {
+
+  private final Duration liveFor;
+  private final Cache<Key, Served> served;
+
+  /**
+   * @param liveFor a session that was silent for so long is a new one
+   * @param most how many are remembered, each with each of its experiments
+   */
+  public LiveSessions(Duration liveFor, long most) {
+    this.liveFor = liveFor;
+    this.served = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(liveFor).build();
+  }
+
+  /**
+   * What the subject gets from the experiment: what the experiment says, or for a live session what
+   * it got before the experiment was changed.
+   *
+   * @param at the time of the call
+   */
+  public Answer allocate(Allocator allocator, Subject subject, Instant at) {
+    Allocation fresh = allocator.allocate(subject, at);
+    String sessionId = subject.sessionId();
+    if (sessionId == null) {
+      return new Answer(fresh, false);
+    }
+    String experimentId = allocator.experiment().getId();
+    // A customer's session is not another's, though their ids be equal.
+    String unitId = subject.unitId(allocator.experiment().getUnit()).orElse(sessionId);
+    int version = allocator.experiment().getVersion();
+    Served now =
+        served
+            .asMap()
+            .compute(
+                new Key(experimentId, unitId, sessionId),
+                (key, before) -> {
+                  Served next = Served.next(before, fresh, version, at, liveFor);
+                  return next.hasVariant() ? next : null;
+                });
+    return now == null ? new Answer(fresh, false) : new Answer(now.allocation(), now.isKept());
+  }
+
+  /**
+   * What a subject gets.
+   *
+   * @param isKept whether a live session stays on what it had: the experiment says something else
+   */
+  public record Answer(Allocation allocation, boolean isKept) {}
+
+  private record Key(String experimentId, String unitId, String sessionId) {}
+}

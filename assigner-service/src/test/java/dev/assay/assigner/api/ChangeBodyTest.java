@@ -1,0 +1,96 @@
+package dev.assay.assigner.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.assay.assigner.Examples;
+import dev.assay.assigner.definition.ExperimentReader;
+import dev.assay.assigner.definition.InvalidDefinition;
+import dev.assay.assigner.definition.Violation;
+import dev.assay.assigner.json.JsonText;
+import dev.assay.assigner.lifecycle.Author;
+import dev.assay.assigner.lifecycle.ChangeRequest;
+import dev.assay.schemas.avro.Experiment;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangeBodyTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
+  private static final Experiment VOICE =
+      ExperimentReader.read(JsonText.read(Examples.text("exp_voice_001")), NOW);
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", "{}"})
+  void nothingIsAllowed(String body) {
+    assertThat(ChangeBody.read(body, NOW.plusNanos(1)))
+        .isEqualTo(new ChangeRequest(NOW, NOW, new Author("operator", ""), null));
+  }
+
+  @Test
+  void readsEveryField() {
+    String body =
+        """
+        {"at":"2026-01-31T09:29:00Z","actor":"ada","reason":"harm","expected_version":3%s}
+        """;
+    ChangeRequest expected =
+        new ChangeRequest(NOW, NOW.minusSeconds(60), new Author("ada", "harm"), 3);
+    assertThat(ChangeBody.read(body.formatted(""), NOW)).isEqualTo(expected);
+    assertThat(ChangeBody.readGraduation(body.formatted(",\"winner\":\"warm\""), VOICE, NOW))
+        .isEqualTo(new ChangeBody.Graduation("warm", expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"at":"2026-01-31T09:30:00.001Z"} | at
+          {"actor":" "} | actor
+          {"reason":1} | reason
+          {"expected_version":0} | expected_version
+          {"expected_version":1.5} | expected_version
+          {"expected_version":2147483648} | expected_version
+          {"winner":"warm"} | winner
+          """)
+  void namesTheFieldThatIsWrong(String body, String field) {
+    InvalidDefinition invalid =
+        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, NOW));
+    assertThat(invalid.violations()).extracting(Violation::field).isEqualTo(List.of(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"winner\":\"loud\"}", "{\"winner\":null}"})
+  void aWinnerIsOneOfTheVariants(String body) {
+    InvalidDefinition invalid =
+        catchThrowableOfType(
+            InvalidDefinition.class, () -> ChangeBody.readGraduation(body, VOICE, NOW));
+    assertThat(invalid.violations())
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.field()).isEqualTo("winner"))
+        .satisfies(violation -> assertThat(violation.allowed()).endsWith("standard, warm"));
+  }
+
+  @Test
+  void whoCreatesIsNoPartOfTheDefinition() {
+    String body =
+        Examples.text("exp_voice_001")
+            .replaceFirst("\\{", "{\"actor\":\"ada\",\"reason\":\"spring plan\",");
+    assertThat(CreateBody.read(body, NOW))
+        .isEqualTo(new CreateBody(VOICE, new Author("ada", "spring plan")));
+    InvalidDefinition invalid =
+        catchThrowableOfType(
+            InvalidDefinition.class,
+            () -> CreateBody.read(body.replace("\"ada\"", "1").replace("3000", "0"), NOW));
+    assertThat(invalid.violations())
+        .extracting(Violation::field)
+        .containsExactly("actor", "required_sample_size");
+  }
+}
