@@ -8,7 +8,24 @@ import java.util.stream.Stream;
 public final class Calculator {
 
   private static final List<Calculation> ALL =
-@@HERE@@          .flatMap(List::stream)
+      Stream.of(
+              MeanCalculations.all(),
+              ProportionCalculations.all(),
+              RateCalculations.all(),
+              RatioCalculations.all(),
+              CupedCalculations.all(),
+              MarginCalculations.all(),
+              QuantileCalculations.all(),
+              BayesCalculations.all(),
+              BestArmCalculations.all(),
+              SequentialCalculations.all(),
+              MultiplicityCalculations.all(),
+              QualityCalculations.all(),
+              SubgroupCalculations.all(),
+              SampleSizeCalculations.all(),
+              PlanningCalculations.all(),
+              SentimentCalculations.all())
+          .flatMap(List::stream)
           .toList();
 
   private Calculator() {}
