@@ -78,7 +78,9 @@ class CalculationControllerTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(response.body())
-        .isEqualTo("{\"status\":\"ok\",\"adjusted\":[0.02,0.04],\"reject\":[true,true]}");
+        .isEqualTo(
+            "{\"status\":\"ok\",\"adjusted\":[0.02,0.04],\"reject\":[true,true],"
+                + "\"interval_alpha\":[0.025,0.05]}");
   }
 
   @ParameterizedTest
