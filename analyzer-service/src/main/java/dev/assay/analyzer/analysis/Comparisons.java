@@ -3,6 +3,7 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.analysis.Family.Adjusted;
 import dev.assay.analyzer.decision.GuardrailEvidence;
 import dev.assay.analyzer.statistics.Defined;
+import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.bayes.Superiority;
 import dev.assay.analyzer.statistics.difference.Difference;
@@ -24,25 +25,24 @@ final class Comparisons {
 
   static Comparison record(
       Design design, String treatmentId, MetricComparison comparison, Optional<Adjusted> adjusted) {
-    Comparison.Builder written =
-        Comparison.newBuilder()
-            .setMetric(comparison.name())
-            .setControlId(design.control().getId())
-            .setTreatmentId(treatmentId)
-            .setMethod(comparison.treatment().method())
-            .setConfidenceLevel(1 - design.level().alpha());
-    switch (comparison.difference(design.level())) {
-      case Defined<Difference> defined -> fill(written.setStatus(Status.OK), defined.value());
-      case Undefined<Difference> undefined ->
-          written.setStatus(Status.UNDEFINED).setReason(undefined.reason().code());
+    Comparison.Builder written = Comparison.newBuilder();
+    written.setMetric(comparison.name());
+    written.setControlId(design.control().getId());
+    written.setTreatmentId(treatmentId);
+    written.setMethod(comparison.treatment().method());
+    written.setConfidenceLevel(1 - design.level().alpha());
+    switch (comparison.difference()) {
+      case Defined<Difference> defined -> {
+        written.setStatus(Status.OK);
+        fill(written, defined.value());
+      }
+      case Undefined<Difference> undefined -> {
+        written.setStatus(Status.UNDEFINED);
+        written.setReason(undefined.reason().code());
+      }
     }
-    adjusted.ifPresent(
-        family ->
-            written
-                .setAdjustedPValue(family.pValue())
-                .setAdjustedCiLow(family.interval().low())
-                .setAdjustedCiHigh(family.interval().high()));
-    if (comparison.sequential(design.level()) instanceof Defined<AlwaysValid> sequential) {
+    adjusted.ifPresent(family -> fill(written, family));
+    if (comparison.sequential() instanceof Defined<AlwaysValid> sequential) {
       written.setSequential(sequential(sequential.value()));
     }
     if (comparison.superiority() instanceof Defined<Superiority> superiority) {
@@ -53,32 +53,37 @@ final class Comparisons {
     return written.build();
   }
 
+  private static void fill(Comparison.Builder written, Adjusted family) {
+    written.setAdjustedPValue(family.pValue());
+    written.setAdjustedCiLow(family.interval().low());
+    written.setAdjustedCiHigh(family.interval().high());
+  }
+
   private static void fill(Comparison.Builder written, Difference difference) {
     double freedom = difference.degreesOfFreedom();
-    written
-        .setDifference(difference.value())
-        .setStandardError(difference.standardError())
-        .setStatistic(difference.statistic())
-        .setDegreesOfFreedom(Double.isFinite(freedom) ? freedom : null)
-        .setPValue(difference.pValue())
-        .setCiLow(difference.interval().low())
-        .setCiHigh(difference.interval().high());
+    written.setDifference(difference.value());
+    written.setStandardError(difference.standardError());
+    written.setStatistic(difference.statistic());
+    written.setDegreesOfFreedom(Double.isFinite(freedom) ? freedom : null);
+    written.setPValue(difference.pValue());
+    written.setCiLow(difference.interval().low());
+    written.setCiHigh(difference.interval().high());
     difference.lift().ifPresent(lift -> fill(written, lift));
   }
 
   private static void fill(Comparison.Builder written, Lift lift) {
     written.setLift(lift.value());
     switch (lift.interval()) {
-      case LiftInterval.Bounded bounded ->
-          written
-              .setLiftInterval(IntervalKind.BOUNDED)
-              .setLiftCiLow(bounded.low())
-              .setLiftCiHigh(bounded.high());
-      case LiftInterval.Exclusive exclusive ->
-          written
-              .setLiftInterval(IntervalKind.EXCLUSIVE)
-              .setLiftCiLow(exclusive.low())
-              .setLiftCiHigh(exclusive.high());
+      case LiftInterval.Bounded bounded -> {
+        written.setLiftInterval(IntervalKind.BOUNDED);
+        written.setLiftCiLow(bounded.low());
+        written.setLiftCiHigh(bounded.high());
+      }
+      case LiftInterval.Exclusive exclusive -> {
+        written.setLiftInterval(IntervalKind.EXCLUSIVE);
+        written.setLiftCiLow(exclusive.low());
+        written.setLiftCiHigh(exclusive.high());
+      }
       case LiftInterval.WholeLine line -> written.setLiftInterval(IntervalKind.WHOLE_LINE);
     }
   }
@@ -89,15 +94,13 @@ final class Comparisons {
 
   private static BayesianEstimate bayesian(
       MetricComparison comparison, Design design, Superiority superiority) {
-    BayesianEstimate.Builder estimate =
-        BayesianEstimate.newBuilder()
-            .setProbabilityBetter(superiority.treatmentBetter())
-            .setExpectedLossTreatment(superiority.treatmentLoss())
-            .setExpectedLossControl(superiority.controlLoss());
-    comparison
-        .credible(design.level())
-        .ifPresent(interval -> estimate.setCiLow(interval.low()).setCiHigh(interval.high()));
-    return estimate.build();
+    Optional<Interval> credible = comparison.credible(design.level());
+    return new BayesianEstimate(
+        superiority.treatmentBetter(),
+        superiority.treatmentLoss(),
+        superiority.controlLoss(),
+        credible.map(Interval::low).orElse(null),
+        credible.map(Interval::high).orElse(null));
   }
 
   private static GuardrailCheck guardrail(GuardrailEvidence evidence) {

@@ -4,6 +4,7 @@ import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Sample;
 import dev.assay.analyzer.statistics.bayes.BetaPosterior;
 import dev.assay.analyzer.statistics.bayes.Posterior;
@@ -52,6 +53,13 @@ record Conversions(Moments moments) implements MetricData {
     return TwoProportionZTest.withDefaults()
         .with(level)
         .test(((Conversions) control).proportion(), proportion());
+  }
+
+  @Override
+  public Interval interval(MetricData control, Difference difference, ConfidenceLevel level) {
+    return TwoProportionZTest.withDefaults()
+        .with(level)
+        .interval(((Conversions) control).proportion(), proportion());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.decision.Policy;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Direction;
+import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Guardrail;
 import dev.assay.schemas.avro.MetricDefinition;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What of an experiment was fixed before it started. */
-record Design(Experiment experiment, Policy policy) {
+record Design(Experiment experiment, DecisionPolicy registered, Policy policy) {
 
   /**
    * Reads an experiment.
@@ -19,7 +20,8 @@ record Design(Experiment experiment, Policy policy) {
    * @throws IllegalArgumentException when it has no control, or its policy is out of range
    */
   static Design of(Experiment experiment) {
-    Design design = new Design(experiment, Policies.of(experiment));
+    Design design =
+        new Design(experiment, Policies.registered(experiment), Policies.of(experiment));
     design.control();
     return design;
   }

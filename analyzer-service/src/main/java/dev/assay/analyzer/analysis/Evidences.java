@@ -83,8 +83,7 @@ final class Evidences {
       MetricComparison comparison = treatment.of(metric);
       if (!metric.getName().equals(primary.name())) {
         metrics.add(
-            new MetricEvidence(
-                metric.getName(), comparison.direction(), comparison.difference(design.level())));
+            new MetricEvidence(metric.getName(), comparison.direction(), comparison.difference()));
       }
       comparison.guardrail(design).ifPresent(guardrails::add);
     }

@@ -38,8 +38,7 @@ final class Family {
         comparisons.stream()
             .mapToDouble(comparison -> pValue(comparison, sequential).orElse(1.0))
             .toArray();
-    Optional<Correction> correction =
-        correction(Policies.registered(design.experiment()).getCorrection());
+    Optional<Correction> correction = correction(design.registered().getCorrection());
     double[] adjusted = correction.map(rule -> rule.adjust(pValues)).orElse(pValues);
     List<ConfidenceLevel> levels =
         correction
@@ -49,7 +48,9 @@ final class Family {
     for (int i = 0; i < comparisons.size(); i++) {
       double p = adjusted[i];
       answers.add(
-          interval(comparisons.get(i), levels.get(i), sequential)
+          comparisons
+              .get(i)
+              .interval(levels.get(i), sequential)
               .map(interval -> Optional.of(new Adjusted(p, interval)))
               .orElse(Optional.empty()));
     }
@@ -58,15 +59,8 @@ final class Family {
 
   private static Answer<Double> pValue(MetricComparison comparison, boolean sequential) {
     return sequential
-        ? comparison.sequential(comparison.level()).map(AlwaysValid::pValue)
-        : comparison.difference(comparison.level()).map(Difference::pValue);
-  }
-
-  private static Answer<Interval> interval(
-      MetricComparison comparison, ConfidenceLevel level, boolean sequential) {
-    return sequential
-        ? comparison.sequential(level).map(AlwaysValid::interval)
-        : comparison.difference(level).map(Difference::interval);
+        ? comparison.sequential().map(AlwaysValid::pValue)
+        : comparison.difference().map(Difference::pValue);
   }
 
   private static Optional<Correction> correction(MultiplicityCorrection correction) {

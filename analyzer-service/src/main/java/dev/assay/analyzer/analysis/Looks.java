@@ -26,7 +26,7 @@ final class Looks {
    */
   static List<InterimLook> advance(
       Design design, List<InterimLook> before, long units, Map<String, Double> pValues) {
-    DecisionPolicy policy = Policies.registered(design.experiment());
+    DecisionPolicy policy = design.registered();
     double fraction = Math.min(1, units / (double) design.policy().requiredUnits());
     int reached = (int) Math.floor(fraction * policy.getLooks());
     int last = before.isEmpty() ? 0 : before.getLast().getNumber();

@@ -3,7 +3,6 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.decision.GuardrailEvidence;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Interval;
@@ -16,6 +15,7 @@ import dev.assay.analyzer.statistics.difference.EffectScale;
 import dev.assay.analyzer.statistics.difference.EffectSize;
 import dev.assay.analyzer.statistics.sequential.AlwaysValid;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
+import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.Variant;
 import java.util.Optional;
@@ -25,6 +25,10 @@ import java.util.Optional;
  *
  * @param units of both groups
  * @param tuningUnits of both groups, see {@link Design#tuningUnits}
+ * @param level of the difference and of what holds at any look
+ * @param effect treatment minus control, with the variances of both arms
+ * @param difference by the metric's own test
+ * @param sequential what holds however often one looks
  */
 record MetricComparison(
     MetricDefinition metric,
@@ -32,17 +36,28 @@ record MetricComparison(
     MetricData treatment,
     long units,
     double tuningUnits,
-    ConfidenceLevel level) {
+    ConfidenceLevel level,
+    Answer<Estimate> effect,
+    Answer<Difference> difference,
+    Answer<AlwaysValid> sequential) {
 
   static MetricComparison of(
       Design design, Variant variant, MetricDefinition metric, Group control, Group treatment) {
+    MetricData c = control.of(metric.getName());
+    MetricData t = treatment.of(metric.getName());
+    long units = control.units() + treatment.units();
+    double tuning = design.tuningUnits(variant);
+    Answer<Estimate> effect = EffectScale.ABSOLUTE.effect(c.estimate(), t.estimate());
     return new MetricComparison(
         metric,
-        control.of(metric.getName()),
-        treatment.of(metric.getName()),
-        control.units() + treatment.units(),
-        design.tuningUnits(variant),
-        design.level());
+        c,
+        t,
+        units,
+        tuning,
+        design.level(),
+        effect,
+        t.compareWith(c, design.level()),
+        sequential(effect, units, tuning, design.level()));
   }
 
   String name() {
@@ -53,24 +68,26 @@ record MetricComparison(
     return Design.direction(metric);
   }
 
-  Answer<Difference> difference(ConfidenceLevel at) {
-    return treatment.compareWith(control, at);
+  /**
+   * The interval of the difference at another level.
+   *
+   * @param atAnyLook whether it has to hold however often one looks
+   */
+  Answer<Interval> interval(ConfidenceLevel at, boolean atAnyLook) {
+    if (atAnyLook) {
+      return sequential(effect, units, tuningUnits, at).map(AlwaysValid::interval);
+    }
+    return difference.map(known -> treatment.interval(control, known, at));
   }
 
-  /** Treatment minus control, with the variances of both arms. */
-  Answer<Estimate> effect() {
-    return EffectScale.ABSOLUTE.effect(control.estimate(), treatment.estimate());
-  }
-
-  /** What holds however often one looks. */
-  Answer<AlwaysValid> sequential(ConfidenceLevel at) {
-    return effect()
-        .map(
-            effect ->
-                AsymptoticConfidenceSequence.withDefaults(tuningUnits)
-                    .with(at)
-                    .at(effect, units)
-                    .atLook());
+  private static Answer<AlwaysValid> sequential(
+      Answer<Estimate> effect, long units, double tuningUnits, ConfidenceLevel at) {
+    return effect.map(
+        estimate ->
+            AsymptoticConfidenceSequence.withDefaults(tuningUnits)
+                .with(at)
+                .at(estimate, units)
+                .atLook());
   }
 
   /** By posteriors; as an improvement, so that a higher probability is better. */
@@ -82,11 +99,8 @@ record MetricComparison(
 
   /** Of the difference; empty for shares, whose difference has no closed form. */
   Optional<Interval> credible(ConfidenceLevel at) {
-    boolean normal =
-        treatment.posterior() instanceof Defined<? extends Posterior> posterior
-            && posterior.value() instanceof NormalPosterior;
-    return normal
-        ? effect()
+    return treatment.method() != Method.TWO_PROPORTION_Z
+        ? effect
             .map(effect -> Optional.of(NormalPosterior.of(effect).credibleInterval(at)))
             .orElse(Optional.empty())
         : Optional.empty();

@@ -5,6 +5,7 @@ import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Sample;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
@@ -14,6 +15,7 @@ import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.difference.StudentTest;
 import dev.assay.analyzer.statistics.margin.MarginResult;
 import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
+import dev.assay.analyzer.statistics.numeric.StudentQuantile;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import java.util.Optional;
@@ -59,6 +61,14 @@ sealed interface MetricData permits Conversions, UnitValues, UnitPairs, EventVal
   /** This, a treatment, against the control. */
   default Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
     return StudentTest.test(control.estimate(), estimate(), level);
+  }
+
+  /** The interval of the difference from the control at another level than its own. */
+  default Interval interval(MetricData control, Difference difference, ConfidenceLevel level) {
+    double half =
+        StudentQuantile.upper(difference.degreesOfFreedom(), level.tail())
+            * difference.standardError();
+    return new Interval(difference.value() - half, difference.value() + half);
   }
 
   /**

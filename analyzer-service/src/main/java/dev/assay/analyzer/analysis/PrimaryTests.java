@@ -27,7 +27,7 @@ final class PrimaryTests {
     Answer<PrimaryTest> test = test(design, treatmentId, comparison, adjusted, looks);
     Answer<PrimaryEvidence> evidence =
         comparison
-            .difference(design.level())
+            .difference()
             .flatMap(difference -> test.map(passed -> tested(comparison, difference, passed)));
     return switch (evidence) {
       case Defined<PrimaryEvidence> defined -> defined.value();

@@ -7,6 +7,7 @@ import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.numeric.StudentQuantile;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -170,6 +171,6 @@ public final class LiftTest {
   }
 
   private double quantile(double degreesOfFreedom) {
-    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(alternative.tail(level));
+    return StudentQuantile.upper(degreesOfFreedom, alternative.tail(level));
   }
 }

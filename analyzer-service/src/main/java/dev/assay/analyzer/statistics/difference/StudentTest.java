@@ -6,6 +6,7 @@ import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.numeric.StudentQuantile;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -44,7 +45,7 @@ public final class StudentTest {
     double difference = treatment.minus(control);
     double error = Math.sqrt(variance);
     double t = difference / error;
-    double quantile = distribution.inverseSurvivalProbability(alternative.tail(level));
+    double quantile = StudentQuantile.upper(freedom, alternative.tail(level));
     return Answer.of(
         new Difference(
             difference,

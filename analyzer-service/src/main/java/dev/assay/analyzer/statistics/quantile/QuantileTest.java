@@ -8,8 +8,8 @@ import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.difference.StudentTest;
+import dev.assay.analyzer.statistics.numeric.StudentQuantile;
 import dev.assay.schemas.summary.GroupedQuantiles;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Quantiles over all values of an arm, with a variance over units.
@@ -93,9 +93,7 @@ public final class QuantileTest {
     double error = Math.sqrt(distribution.varianceOfShare(value, quantile));
     double freedom = distribution.groups() - 1.0;
     // Both shares stay within the values.
-    double half =
-        Math.min(
-            nearest / 2 * 1.8, error * TDistribution.of(freedom).inverseSurvivalProbability(TAIL));
+    double half = Math.min(nearest / 2 * 1.8, error * StudentQuantile.upper(freedom, TAIL));
     if (half == 0) {
       return Answer.of(new Estimate(value, 0, freedom));
     }

@@ -13,7 +13,7 @@ final class ExperimentShape {
       Map.of(
           EXPERIMENT,
           List.of(
-              "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level planned_end"
+              "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level planned_end decision_policy"
                   .split(" ", -1)),
           "hypothesis",
           List.of("statement", "expected_effect_size", "rationale"),
@@ -33,7 +33,11 @@ final class ExperimentShape {
           "targeting",
           List.of("segments", "languages", "regions"),
           "ramp",
-          List.of("after_hours", "traffic_percentage"));
+          List.of("after_hours", "traffic_percentage"),
+          "decision_policy",
+          List.of(
+              "method correction power minimum_run_hours early_stopping budget looks spending minimum_probability maximum_expected_loss sample_ratio_level maximum_crossover_rate automation"
+                  .split(" ", -1)));
 
   private ExperimentShape() {}
 
