@@ -33,7 +33,7 @@ record EventValues(GroupedQuantiles quantiles, double share, Answer<Estimate> es
 
   @Override
   public Method method() {
-    return Method.QUANTILE_JACKKNIFE;
+    return Method.QUANTILE_GROUPS;
   }
 
   @Override

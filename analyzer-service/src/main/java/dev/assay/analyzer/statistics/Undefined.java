@@ -38,7 +38,7 @@ public record Undefined<T>(Reason reason) implements Answer<T> {
     POOLED_PROPORTION_0_OR_1,
     /** The denominators of a ratio sum to zero. */
     ZERO_DENOMINATOR,
-    /** Too few groups of units have values for a jackknife. */
+    /** Too few groups of units have values for a variance. */
     TOO_FEW_GROUPS,
     /** Too few values lie on one side of a quantile. */
     TOO_FEW_VALUES,
