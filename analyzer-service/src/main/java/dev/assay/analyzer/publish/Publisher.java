@@ -6,6 +6,7 @@ import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.table.TopicTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ public final class Publisher {
   private final TopicTable<Experiment> experiments;
   private final Analyst analyst;
   private final ResultWriter writer;
+  private final List<AnalysisListener> listeners;
   private final MeterRegistry meters;
   private final Map<String, Analysis> published = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
@@ -29,16 +31,19 @@ public final class Publisher {
    * A publisher that goes on where the last one ended.
    *
    * @param analyses what was published so far
+   * @param listeners told of every analysis, in this order
    */
   public Publisher(
       TopicTable<Experiment> experiments,
       TopicTable<Analysis> analyses,
       Analyst analyst,
       ResultWriter writer,
+      List<AnalysisListener> listeners,
       MeterRegistry meters) {
     this.experiments = experiments;
     this.analyst = analyst;
     this.writer = writer;
+    this.listeners = List.copyOf(listeners);
     this.meters = meters;
     analyses.values().forEach(analysis -> published.put(analysis.getExperimentId(), analysis));
   }
@@ -48,7 +53,7 @@ public final class Publisher {
     for (Experiment experiment : experiments.values()) {
       if (experiment.getState() == ExperimentState.RUNNING) {
         try {
-          publish(analyst.analyse(experiment));
+          publish(experiment, analyst.analyse(experiment));
           recovered(experiment.getId());
         } catch (RuntimeException e) {
           failed(experiment.getId(), e);
@@ -57,13 +62,17 @@ public final class Publisher {
     }
   }
 
-  private void publish(Analysis analysis) throws InterruptedException {
+  private void publish(Experiment experiment, Analysis analysis) throws InterruptedException {
     Analysis before = published.get(analysis.getExperimentId());
     // The recommendation first: an end in between repeats it after the restart, and does not lose
     // it.
     if (before == null
         || Changes.inRecommendation(before.getRecommendation(), analysis.getRecommendation())) {
       writer.write(analysis.getRecommendation());
+    }
+    // For the same reason before the analysis: what fails or is cut off here comes again.
+    for (AnalysisListener listener : listeners) {
+      listener.analysed(experiment, before, analysis);
     }
     if (before == null || Changes.inAnalysis(before, analysis)) {
       writer.write(analysis);
