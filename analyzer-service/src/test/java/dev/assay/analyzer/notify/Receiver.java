@@ -26,7 +26,7 @@ public final class Receiver implements AutoCloseable {
 
   record Answer(int status, Map<String, String> headers) {}
 
-  public record Message(String method, Headers headers, String body) {
+  public record Message(String method, String path, Headers headers, String body) {
     public String header(String name) {
       return Objects.requireNonNull(headers.getFirst(name), name);
     }
@@ -57,7 +57,12 @@ public final class Receiver implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      messages.add(new Message(exchange.getRequestMethod(), exchange.getRequestHeaders(), body));
+      messages.add(
+          new Message(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().getRawPath(),
+              exchange.getRequestHeaders(),
+              body));
       Answer next = answers.poll();
       Answer answer = next == null ? TAKEN : next;
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
