@@ -1,10 +1,12 @@
 package dev.assay.analyzer.calculator;
 
 import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.bandit.TrafficWeights;
 import dev.assay.analyzer.statistics.bayes.BestArm;
 import dev.assay.analyzer.statistics.bayes.BestArms;
 import dev.assay.analyzer.statistics.bayes.NormalPosterior;
 import dev.assay.analyzer.statistics.bayes.Posterior;
+import java.util.Arrays;
 import java.util.List;
 
 /** Comparisons of any number of arms. */
@@ -34,6 +36,24 @@ final class BestArmCalculations {
               return Results.ok()
                   .put("prob_best", doubles(best.probabilities()))
                   .put("expected_loss", doubles(best.expectedLosses()));
+            }),
+        new Calculation(
+            "traffic_weights",
+            "Shares of the traffic by Thompson sampling or top-two Thompson sampling.",
+            List.of(
+                Parameter.numbers("prob_best", "chance of each arm to be the best; they sum to 1"),
+                Parameter.choice("policy", "of sampling", "thompson", "top_two").or("top_two"),
+                Parameter.number("floor", "share that each arm keeps, from 0").or(0.0)),
+            List.of("weights"),
+            arguments -> {
+              TrafficWeights weights =
+                  TrafficWeights.withDefaults().withFloor(arguments.number("floor"));
+              return Results.ok()
+                  .put(
+                      "weights",
+                      doubles(
+                          (arguments.text("policy").equals("top_two") ? weights.topTwo() : weights)
+                              .of(Arrays.stream(arguments.numbers("prob_best")).boxed().toList())));
             }));
   }
 

@@ -4,12 +4,16 @@ import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.quality.SampleRatioTest;
+import dev.assay.analyzer.statistics.quality.SequentialSampleRatio;
+import dev.assay.analyzer.statistics.quality.SequentialSampleRatioTest;
 import dev.assay.analyzer.statistics.sequential.Alternative;
 import dev.assay.analyzer.statistics.sequential.AlwaysValid;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
 import dev.assay.analyzer.statistics.sequential.GroupSequentialBounds;
 import dev.assay.analyzer.statistics.sequential.GroupSequentialDesign;
 import dev.assay.analyzer.statistics.sequential.MixtureRatioTest;
+import dev.assay.analyzer.statistics.sequential.QuantileConfidenceSequence;
 import dev.assay.analyzer.statistics.sequential.SequentialEffect;
 import dev.assay.analyzer.statistics.sequential.SpendingFunction;
 import java.util.List;
@@ -33,7 +37,8 @@ final class SequentialCalculations {
   private SequentialCalculations() {}
 
   static List<Calculation> all() {
-    return List.of(confidenceSequence(), mixtureRatio(), groupSequential());
+    return List.of(
+        confidenceSequence(), mixtureRatio(), groupSequential(), sampleRatio(), quantileRanks());
   }
 
   private static Parameter sides() {
@@ -179,6 +184,59 @@ final class SequentialCalculations {
               .put("z_bounds", BestArmCalculations.doubles(bounds.zBounds()))
               .put("nominal_p", BestArmCalculations.doubles(bounds.nominalPValues()))
               .put("cumulative_alpha", BestArmCalculations.doubles(bounds.cumulativeAlpha()));
+        });
+  }
+
+  private static Calculation sampleRatio() {
+    List<String> results = List.of("log_bayes_factor", "p_value");
+    return new Calculation(
+        "sequential_srm",
+        "Units per arm against the shares of traffic, valid at every look.",
+        List.of(
+            Parameter.objects(
+                "arms",
+                "one for each variant",
+                Parameter.count("n", "units"),
+                Parameter.number("weight", "share of the traffic, at least 0")),
+            Parameter.number("concentration", "units that the prior is as firm as").or(10_000.0)),
+        results,
+        arguments -> {
+          SequentialSampleRatioTest test =
+              SequentialSampleRatioTest.withDefaults().with(arguments.number("concentration"));
+          List<SampleRatioTest.Arm> arms =
+              arguments.objects("arms").stream()
+                  .map(arm -> new SampleRatioTest.Arm(arm.count("n"), arm.number("weight")))
+                  .toList();
+          return switch (test.test(arms)) {
+            case Undefined<SequentialSampleRatio> undefined ->
+                Results.undefined(undefined).putNulls(results);
+            case Defined<SequentialSampleRatio> defined ->
+                Results.ok()
+                    .put("log_bayes_factor", defined.value().logBayesFactor())
+                    .put("p_value", defined.value().pValue());
+          };
+        });
+  }
+
+  private static Calculation quantileRanks() {
+    return new Calculation(
+        "quantile_confidence_sequence",
+        "Ranks of the values between which a quantile lies, valid at every look.",
+        List.of(
+            Parameter.count("n", "values"),
+            Parameter.number("quantile", "above 0, below 1"),
+            Parameter.number("tuning_n", "values at which it is tightest, above 0"),
+            Parameters.alpha()),
+        List.of("rank_low", "rank_high"),
+        arguments -> {
+          QuantileConfidenceSequence sequence =
+              QuantileConfidenceSequence.withDefaults(
+                      arguments.number("quantile"), arguments.number("tuning_n"))
+                  .with(new ConfidenceLevel(arguments.number("alpha")));
+          long n = arguments.count("n");
+          return Results.ok()
+              .put("rank_low", sequence.lowestRank(n))
+              .put("rank_high", sequence.highestRank(n) + 1);
         });
   }
 }

@@ -66,6 +66,7 @@ final class Dependencies {
                   Topics.EXPERIMENTS,
                   Topics.ANALYSES,
                   Topics.RECOMMENDATIONS,
+                  Topics.DECISIONS,
                   Topics.AUDIT,
                   Topics.ALERTS));
     } catch (TimeoutException | ExecutionException | KafkaException e) {

@@ -74,6 +74,29 @@ class FrequentistEdgesTest {
   }
 
   @Test
+  void samplesNeedTheFieldsOfTheirForm() {
+    Map<String, Object> lost = Map.of("n", 1000, "sum", 1e15, "sum_sq", 1e27);
+    assertThat(arms("welch_t_test", ARM, lost))
+        .containsEntry("status", "insufficient_precision")
+        .containsEntry("mean_control", null);
+    assertThat(arms("welch_t_test", lost, ARM)).containsEntry("p_value", null);
+    Map<String, Object> inputs =
+        new LinkedHashMap<>(
+            Map.of("control", Map.of("n", 1, "mean", 3), "treatment", Map.of("n", 2, "mean", 3)));
+    assertThatThrownBy(() -> compute("welch_t_test", inputs))
+        .hasMessage("control.sum is missing; allowed is a number");
+    inputs.put("form", "centered");
+    assertThatThrownBy(() -> compute("welch_t_test", inputs))
+        .hasMessage("treatment.m2 is missing; allowed is a number");
+    inputs.put("treatment", Map.of("n", 2, "mean", 3, "m2", 1));
+    assertThat(compute("welch_t_test", inputs))
+        .containsEntry("reason", "too_few_units")
+        .containsEntry("mean_control", 3.0);
+    inputs.put("treatment", Map.of("n", 2, "mean", 3, "m2", -1));
+    assertThat(compute("welch_t_test", inputs)).containsEntry("status", "invalid_input");
+  }
+
+  @Test
   void proportionsOfNobody() {
     Map<String, Object> nobody = Map.of("n", 0, "conversions", 0);
     Map<String, Object> some = Map.of("n", 10, "conversions", 4);
@@ -81,6 +104,7 @@ class FrequentistEdgesTest {
         .containsEntry("reason", "too_few_units")
         .containsEntry("p_control", null)
         .containsEntry("newcombe_ci_low", null);
+    assertThat(arms("two_proportion_z", some, nobody)).containsEntry("reason", "too_few_units");
     assertThat(compute("proportion_interval", nobody))
         .containsEntry("reason", "no_observations")
         .containsEntry("wilson_low", null);
@@ -200,6 +224,10 @@ class FrequentistEdgesTest {
     inputs.put("margin_rel", 1);
     assertThatThrownBy(() -> compute("noninferiority", inputs)).isInstanceOf(InvalidInputs.class);
     inputs.remove("margin_abs");
+    inputs.put("treatment", Map.of("n", 4, "sum", 20, "sum_sq", 100));
+    assertThat(compute("noninferiority", inputs))
+        .containsEntry("status", "ok")
+        .containsEntry("p_value_ratio", null);
     inputs.put("control", Map.of("n", 4, "sum", 0, "sum_sq", 8));
     assertThat(compute("noninferiority", inputs))
         .containsEntry("reason", "zero_control")

@@ -76,6 +76,22 @@ class SampleTest {
     assertThat(Sample.ofSums(2, 10, 50).orElseThrow()).isEqualTo(Sample.of(2, 5, 0));
   }
 
+  @Test
+  void figuresAreChecked() {
+    assertThatThrownBy(() -> Sample.of(-1, 0, 0)).hasMessage("n is -1; allowed is at least 0");
+    assertThatThrownBy(() -> Sample.of(1, Double.NaN, 0))
+        .hasMessage("mean is NaN; allowed is a finite one");
+    assertThatThrownBy(() -> Sample.of(0, Double.POSITIVE_INFINITY, 0))
+        .hasMessage("mean is Infinity; allowed is a finite one");
+    assertThatThrownBy(() -> Sample.of(2, 0, Double.NaN))
+        .hasMessage("variance is NaN; allowed is at least 0 and finite");
+    assertThatThrownBy(() -> Sample.of(2, 0, -1))
+        .hasMessage("variance is -1.0; allowed is at least 0 and finite");
+    assertThatThrownBy(() -> Sample.of(2, 0, Double.POSITIVE_INFINITY))
+        .hasMessage("variance is Infinity; allowed is at least 0 and finite");
+    assertThatThrownBy(() -> Sample.ofSums(0, 0, 0)).hasMessage("n is 0; allowed is at least 1");
+  }
+
   @Provide
   Arbitrary<double[]> values() {
     return Arbitraries.doubles().between(1, 100).array(double[].class).ofMinSize(1).ofMaxSize(20);

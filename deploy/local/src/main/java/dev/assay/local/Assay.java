@@ -9,6 +9,7 @@ import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
 import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,9 +54,7 @@ public final class Assay {
     Assay assay = new Assay();
     CommandLine commandLine = new CommandLine(assay);
     // What follows 'compute' is for the analyzer's own command to read.
-    commandLine
-        .getSubcommands()
-        .get("compute")
+    Objects.requireNonNull(commandLine.getSubcommands().get("compute"))
         .setUnmatchedOptionsArePositionalParams(true)
         .setStopAtPositional(true);
     return commandLine

@@ -78,12 +78,6 @@ final class AssayTest {
         .containsExactly("--cases", "x.json", "--json");
   }
 
-  @Test
-  void computeEndsWithTheCalculationsExitCode() {
-    assertThat(execute("compute", "holm", "--p-values", "0.1")).isZero();
-    assertThat(execute("compute", "holm")).isEqualTo(2);
-  }
-
   private int execute(String... arguments) {
     CommandLine commandLine = Assay.commandLine();
     commandLine.setErr(new PrintWriter(err, true));

@@ -119,18 +119,21 @@ record Binomial(long trials, double odds) {
     if (k == n) {
       return 1 / Math.expm1(-Math.log(tail) / n);
     }
-    double logOdds = Math.log((double) k / (n - k));
-    for (int i = 0; i < 100; i++) {
-      Binomial at = new Binomial(n, Math.exp(logOdds));
-      double ratio = at.tailRatio(k);
-      double slope = k * at.failure() / ratio;
-      double step = (Math.log(tail) - at.logProbability(k) - Math.log(ratio)) / slope;
-      logOdds = Math.max(LEAST_LOG_ODDS, logOdds + step);
-      if (Math.abs(step) <= 1e-14 * Math.max(1, Math.abs(logOdds))) {
-        break;
-      }
-    }
+    double logOdds = newton(Math.log((double) k / (n - k)), k, n, tail);
+    double before;
+    do {
+      before = logOdds;
+      logOdds = newton(before, k, n, tail);
+    } while (logOdds - before > 1e-14 * Math.max(1, Math.abs(logOdds)));
     return Math.exp(logOdds);
+  }
+
+  private static double newton(double logOdds, long k, long n, double tail) {
+    Binomial at = new Binomial(n, Math.exp(logOdds));
+    double ratio = at.tailRatio(k);
+    double slope = k * at.failure() / ratio;
+    double step = (Math.log(tail) - at.logProbability(k) - Math.log(ratio)) / slope;
+    return Math.max(LEAST_LOG_ODDS, logOdds + step);
   }
 
   private Binomial mirrored() {
@@ -176,14 +179,14 @@ record Binomial(long trials, double odds) {
     double v = above / (x + mean);
     double term = 2 * x * v;
     double sum = above * v;
-    for (int j = 1; j < 100; j++) {
+    double before;
+    int odd = 1;
+    do {
+      before = sum;
       term *= v * v;
-      double next = sum + term / (2 * j + 1);
-      if (next == sum) {
-        break;
-      }
-      sum = next;
-    }
+      odd += 2;
+      sum += term / odd;
+    } while (sum != before);
     return sum;
   }
 }

@@ -16,6 +16,9 @@ final class CrossingRecursion {
   /** What lies further out, in standard deviations, carries no weight. */
   private static final double REACH = 9;
 
+  /** Increments beyond so many standard deviations are left out. */
+  private static final double BAND = 12;
+
   /** Width of a panel in standard deviations of the narrower of two increments. */
   private static final double WIDTH = 1.5;
 
@@ -85,8 +88,14 @@ final class CrossingRecursion {
     for (int i = 0; i < points.length; i++) {
       points[i] = low + half * (2 * (i / order) + 1 + RULE.node(i % order));
       double sum = 0;
+      while (first < nodes.length && points[i] - nodes[first] > BAND * deviation) {
+        first++;
+      }
       for (int j = first; j < nodes.length; j++) {
         double z = (points[i] - nodes[j]) / deviation;
+        if (z < -BAND) {
+          break;
+        }
         sum += masses[j] * Math.exp(-z * z / 2);
       }
       carried[i] = half * RULE.weight(i % order) * sum / (deviation * Math.sqrt(2 * Math.PI));

@@ -84,6 +84,8 @@ class LiftTestTest {
     assertThat(TEST.fieller(new Estimate(1, 0, 1), new Estimate(3, 0, 1)))
         .contains(new Lift(2, new LiftInterval.Bounded(2, 2)));
     assertThat(TEST.delta(ZERO, TREATMENT)).isEqualTo(new Undefined<>(Reason.ZERO_CONTROL));
+    assertThat(TEST.fieller(new Estimate(1, 0, 1), new Estimate(1, 0, 1)))
+        .contains(new Lift(0, new LiftInterval.Bounded(0, 0)));
     DeltaLift known = TEST.delta(new Estimate(1, 0, 1), new Estimate(3, 0, 1)).orElseThrow();
     assertThat(known.interval()).isEqualTo(new Interval(2, 2));
     assertThat(known.degreesOfFreedom()).isInfinite();

@@ -12,6 +12,7 @@ import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Sample;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.difference.Proportion;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,6 +101,26 @@ class FixedMarginTestTest {
         NonInferiorityTest.withDefaults().test(known, TREATMENT, 0.05).orElseThrow();
     assertThat(random.statistic()).isCloseTo(fixed.statistic(), within(1e-12));
     assertThat(random.degreesOfFreedom()).isCloseTo(fixed.degreesOfFreedom(), within(1e-9));
+  }
+
+  @Test
+  void aRandomMarginNeedsAControlAndVariance() {
+    NonInferiorityTest test = NonInferiorityTest.withDefaults();
+    assertThat(test.test(Sample.of(100, 0, 4).estimate(), TREATMENT, 0.05))
+        .isEqualTo(new Undefined<>(Reason.ZERO_CONTROL));
+    Answer<Estimate> constant = Sample.of(10, 1, 0).estimate();
+    assertThat(test.test(constant, constant, 0.05))
+        .isEqualTo(new Undefined<>(Reason.ZERO_VARIANCE));
+    assertThatThrownBy(() -> test.test(CONTROL, TREATMENT, -0.1))
+        .hasMessage("margin is -0.1; allowed is at least 0");
+    Proportion nobody = new Proportion(0, 0);
+    Proportion all = new Proportion(10, 10);
+    Undefined<MarginResult> few = new Undefined<>(Reason.TOO_FEW_UNITS);
+    assertThat(test.test(nobody, all, 0.1)).isEqualTo(few);
+    assertThat(test.test(all, nobody, 0.1)).isEqualTo(few);
+    Proportion none = new Proportion(0, 10);
+    assertThat(test.test(none, none, 0.1)).isEqualTo(new Undefined<>(Reason.ZERO_VARIANCE));
+    assertThat(test.test(all, all, 0.1).orElseThrow().pNonInferior()).isLessThan(0.5);
   }
 
   @Test
