@@ -19,7 +19,8 @@ class ArchitectureTest {
   private static final String[] PURE = {
     "dev.assay.analyzer.statistics..",
     "dev.assay.analyzer.analysis..",
-    "dev.assay.analyzer.decision.."
+    "dev.assay.analyzer.decision..",
+    "dev.assay.analyzer.alert.."
   };
 
   @Test

@@ -25,6 +25,10 @@ class StartIT {
             + " (assay.kafka.bootstrap-servers) did not answer in 2 s",
         "-Dassay.aggregator.url=nowhere | analyzer: assay.aggregator.url is \"nowhere\"; allowed is"
             + " an http or https URL",
+        "-Dassay.webhook.url=http://127.0.0.1:9/ | analyzer: assay.webhook.secret is missing or not"
+            + " allowed; allowed is whsec_ and the base64 of 24 to 64 bytes",
+        "-Dassay.alerts.missing-data-after=0s | analyzer: assay.alerts.missing-data-after is"
+            + " \"PT0S\"; allowed is a duration above 0",
         "-Dassay.analysis.interval=0s | analyzer: assay.analysis.interval is \"PT0S\"; allowed is a"
             + " duration above 0"
       })

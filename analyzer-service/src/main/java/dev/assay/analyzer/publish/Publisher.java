@@ -25,6 +25,7 @@ public final class Publisher {
   private final TopicTable<Experiment> experiments;
   private final Analyst analyst;
   private final ResultWriter writer;
+  private final List<AnalysisListener> listeners;
   private final MeterRegistry meters;
   private final Map<String, Analysis> published = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
@@ -33,16 +34,19 @@ public final class Publisher {
    * A publisher that goes on where the last one ended.
    *
    * @param analyses what was published so far
+   * @param listeners told of every analysis, in this order
    */
   public Publisher(
       TopicTable<Experiment> experiments,
       TopicTable<Analysis> analyses,
       Analyst analyst,
       ResultWriter writer,
+      List<AnalysisListener> listeners,
       MeterRegistry meters) {
     this.experiments = experiments;
     this.analyst = analyst;
     this.writer = writer;
+    this.listeners = List.copyOf(listeners);
     this.meters = meters;
     analyses.values().forEach(analysis -> published.put(analysis.getExperimentId(), analysis));
   }
@@ -72,6 +76,10 @@ public final class Publisher {
         || Changes.inRecommendation(before.getRecommendation(), analysis.getRecommendation())) {
       writer.write(DecisionRecords.of(analysed, looks, analysis.getRecommendation()));
       writer.write(analysis.getRecommendation());
+    }
+    // For the same reason before the analysis: what fails or is cut off here comes again.
+    for (AnalysisListener listener : listeners) {
+      listener.analysed(experiment, before, analysis);
     }
     if (before == null || Changes.inAnalysis(before, analysis)) {
       writer.write(analysis);

@@ -63,7 +63,12 @@ final class Dependencies {
       new TopicCreator(admin, 1, BROKERS_DEFAULT)
           .createMissing(
               List.of(
-                  Topics.EXPERIMENTS, Topics.ANALYSES, Topics.RECOMMENDATIONS, Topics.DECISIONS));
+                  Topics.EXPERIMENTS,
+                  Topics.ANALYSES,
+                  Topics.RECOMMENDATIONS,
+                  Topics.DECISIONS,
+                  Topics.AUDIT,
+                  Topics.ALERTS));
     } catch (TimeoutException | ExecutionException | KafkaException e) {
       throw new StartFailure(
           "The broker at %s (assay.kafka.bootstrap-servers) did not answer in %d s"

@@ -80,8 +80,9 @@ final class Parts {
       TopicTable<Analysis> analyses,
       Analyst analyst,
       ResultWriter writer,
+      Listeners listeners,
       MeterRegistry meters) {
-    return new Publisher(experiments, analyses, analyst, writer, meters);
+    return new Publisher(experiments, analyses, analyst, writer, listeners.all(), meters);
   }
 
   @Singleton

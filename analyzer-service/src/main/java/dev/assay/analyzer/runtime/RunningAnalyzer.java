@@ -1,5 +1,6 @@
 package dev.assay.analyzer.runtime;
 
+import dev.assay.analyzer.notify.WebhookQueue;
 import dev.assay.analyzer.publish.Schedule;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -31,6 +32,7 @@ public final class RunningAnalyzer implements AutoCloseable {
       context.start();
       context.getBean(Dependencies.class).await();
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+      context.findBean(WebhookQueue.class);
       context.getBean(Schedule.class);
       LOG.info("The analyzer answers at {}", server.getURL());
       return new RunningAnalyzer(context, server);

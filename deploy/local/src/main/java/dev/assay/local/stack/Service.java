@@ -79,7 +79,10 @@ enum Service {
     switch (this) {
       case ASSIGNER -> {}
       case AGGREGATOR -> flags.add("-Dassay.advertised.url=" + url);
-      case ANALYZER -> flags.add("-Dassay.aggregator.url=" + addresses.aggregator());
+      case ANALYZER -> {
+        flags.add("-Dassay.aggregator.url=" + addresses.aggregator());
+        flags.add("-Dassay.assigner.url=" + addresses.assigner());
+      }
     }
     return flags;
   }

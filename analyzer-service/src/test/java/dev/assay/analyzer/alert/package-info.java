@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.automation;
+
+import org.jspecify.annotations.NullMarked;

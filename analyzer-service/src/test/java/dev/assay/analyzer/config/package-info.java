@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.config;
+
+import org.jspecify.annotations.NullMarked;

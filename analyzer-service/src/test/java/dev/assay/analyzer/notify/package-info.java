@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.notify;
+
+import org.jspecify.annotations.NullMarked;
