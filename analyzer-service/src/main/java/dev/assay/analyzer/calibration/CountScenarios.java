@@ -11,13 +11,17 @@ import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.difference.PoissonRateTest;
 import dev.assay.analyzer.statistics.difference.Proportion;
 import dev.assay.analyzer.statistics.difference.Rate;
+import dev.assay.analyzer.statistics.difference.RateComparison;
 import dev.assay.analyzer.statistics.difference.TwoProportionZTest;
 import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Proportions and rates. */
 final class CountScenarios {
@@ -25,27 +29,34 @@ final class CountScenarios {
   private static final TwoProportionZTest Z = TwoProportionZTest.withDefaults();
   private static final PoissonRateTest RATES = PoissonRateTest.withDefaults();
 
+  /** Five conversions at a rate of 5 %, and more. */
+  private static final long[] UNITS = {100, 200, 400, 1_000, 2_000};
+
+  private static final int STEPS = 90;
+
   private CountScenarios() {}
 
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.add(simulatedProportions());
-    exact(
-        all,
-        Group.FIXED_TESTS,
-        "Two proportions, pooled z, 5 % of 2,000 units an arm",
-        ERROR,
-        () -> z(2_000, 0.05));
-    exact(
-        all,
-        Group.FIXED_TESTS,
-        "Two proportions, pooled z, 5 % of 100 units an arm",
-        ERROR,
-        () -> z(100, 0.05));
+    for (long units : UNITS) {
+      exact(
+          all,
+          Group.FIXED_TESTS,
+          "Two proportions, pooled z, 5 %" + of(units) + " an arm",
+          ERROR,
+          () -> z(units, 0.05));
+    }
     rates(all);
     differences(all);
     proportions(all, "Proportion, Wilson", Proportion::wilson, COVERAGE);
     proportions(all, "Proportion, Clopper-Pearson", Proportion::clopperPearson, AT_LEAST);
+    exact(
+        all,
+        Group.INTERVALS,
+        "Proportion, Clopper-Pearson, 100 units, least over rates of 5 to 50 %",
+        AT_LEAST,
+        () -> rates().map(rate -> coverage(100, rate, Proportion::clopperPearson)).min().orElse(0));
     exact(
         all,
         Group.MARGINS,
@@ -53,6 +64,10 @@ final class CountScenarios {
         ERROR,
         CountScenarios::atMargin);
     return all;
+  }
+
+  private static String of(long units) {
+    return String.format(Locale.ROOT, " of %,d units", units);
   }
 
   private static void exact(
@@ -131,9 +146,7 @@ final class CountScenarios {
   }
 
   private static double rates(
-      double mean,
-      double exposure,
-      ToDoubleFunction<dev.assay.analyzer.statistics.difference.RateComparison> pValue) {
+      double mean, double exposure, ToDoubleFunction<RateComparison> pValue) {
     Outcomes arm = Outcomes.poisson(mean);
     return arm.share(
         arm,
@@ -157,24 +170,20 @@ final class CountScenarios {
 
   private static void differences(List<Scenario> to) {
     String name = "Difference of proportions, Newcombe, ";
-    exact(
-        to,
-        Group.INTERVALS,
-        name + "5 and 6 % of 1,000 units an arm",
-        COVERAGE,
-        () -> newcombe(1_000, 0.05, 0.06));
-    exact(
-        to,
-        Group.INTERVALS,
-        name + "5 and 6 % of 100 units an arm",
-        COVERAGE,
-        () -> newcombe(100, 0.05, 0.06));
+    for (long units : UNITS) {
+      exact(
+          to,
+          Group.INTERVALS,
+          name + "5 and 6 %" + of(units) + " an arm",
+          COVERAGE,
+          () -> newcombe(units, 0.05, 0.06));
+    }
     exact(
         to,
         Group.INTERVALS,
         name + "100 units an arm, mean over controls of 5 to 50 %, treatments a tenth above",
         COVERAGE,
-        () -> mean(rate -> newcombe(100, rate, 1.1 * rate)));
+        () -> rates().map(rate -> newcombe(100, rate, 1.1 * rate)).average().orElse(0));
   }
 
   private static double newcombe(long units, double control, double treatment) {
@@ -191,24 +200,20 @@ final class CountScenarios {
       String name,
       BiFunction<Proportion, ConfidenceLevel, Interval> interval,
       Promise promise) {
-    exact(
-        to,
-        Group.INTERVALS,
-        name + ", 5 % of 2,000 units",
-        promise,
-        () -> coverage(2_000, 0.05, interval));
-    exact(
-        to,
-        Group.INTERVALS,
-        name + ", 5 % of 100 units",
-        promise,
-        () -> coverage(100, 0.05, interval));
+    for (long units : UNITS) {
+      exact(
+          to,
+          Group.INTERVALS,
+          name + ", 5 %" + of(units),
+          promise,
+          () -> coverage(units, 0.05, interval));
+    }
     exact(
         to,
         Group.INTERVALS,
         name + ", 100 units, mean over rates of 5 to 50 %",
         promise,
-        () -> mean(rate -> coverage(100, rate, interval)));
+        () -> rates().map(rate -> coverage(100, rate, interval)).average().orElse(0));
   }
 
   private static double coverage(
@@ -218,14 +223,9 @@ final class CountScenarios {
             x -> interval.apply(new Proportion(x, units), ConfidenceLevel.DEFAULT).contains(rate));
   }
 
-  /** Over rates from 5 to 50 %, so that discrete outcomes do not favour any of them. */
-  private static double mean(ToDoubleFunction<Double> coverage) {
-    int steps = 90;
-    double sum = 0;
-    for (int step = 0; step <= steps; step++) {
-      sum += coverage.applyAsDouble(0.05 + 0.45 * step / steps);
-    }
-    return sum / (steps + 1);
+  /** From 5 to 50 %, so that the steps of discrete outcomes favour none of them. */
+  private static DoubleStream rates() {
+    return IntStream.rangeClosed(0, STEPS).mapToDouble(step -> 0.05 + 0.45 * step / STEPS);
   }
 
   private static double atMargin() {

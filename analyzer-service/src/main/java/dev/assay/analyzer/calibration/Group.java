@@ -14,7 +14,9 @@ public enum Group {
   INTERVALS(
       "Coverage",
       "Share of the runs in which the interval of 95 % contains the truth. Lifts and differences"
-          + " are of arms that differ, by a tenth unless it says otherwise."),
+          + " are of arms that differ, by a tenth unless it says otherwise. Conversions are whole"
+          + " numbers: coverage at one rate and one number of units moves in steps, which fade as"
+          + " conversions become more; the mean over rates is free of them."),
   CORRECTIONS(
       "Several treatments",
       "Four treatments share one control; their statistics correlate by one half."),

@@ -89,7 +89,7 @@ final class MeanScenarios {
     WelchTTest welch = WelchTTest.withDefaults();
     return new Scenario.Simulated(
         "means of unequal arms" + data,
-        control > 1_000 ? 1 : 4,
+        control > 1_000 ? 2 : 4,
         List.of(new Figure(Group.FIXED_TESTS, "Welch's t test" + data, ERROR)),
         (random, tally) ->
             tally.add(
@@ -110,7 +110,7 @@ final class MeanScenarios {
     RatioDeltaTest test = RatioDeltaTest.withDefaults();
     return new Scenario.Simulated(
         "ratios of sums",
-        2,
+        4,
         List.of(
             new Figure(Group.FIXED_TESTS, "Ratio by the delta method" + data, ERROR),
             new Figure(Group.INTERVALS, "Difference of ratios, delta method" + data, COVERAGE)),

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * How many winners real experiments have, by the way of looking at them.
  *
- * @param series of snapshots, each of one metric of one variant
+ * @param series of snapshots, each of one metric of one variant; only those that can be tested
  * @param snapshots that were looked at
  * @param naive series in which the fixed test finds an effect at any snapshot
  * @param last series in which it does at the last one
@@ -41,6 +41,7 @@ public record Peeking(
 
   /** Counts them all. */
   public static Peeking of(List<List<Snapshot>> series) {
+    int count = 0;
     int snapshots = 0;
     int[] winners = new int[5];
     for (List<Snapshot> one : series) {
@@ -48,6 +49,7 @@ public record Peeking(
       if (looks.isEmpty()) {
         continue;
       }
+      count++;
       snapshots += looks.size();
       winners[0] += looks.stream().anyMatch(look -> look.pValue() < ALPHA) ? 1 : 0;
       winners[1] += looks.getLast().pValue() < ALPHA ? 1 : 0;
@@ -56,7 +58,7 @@ public record Peeking(
       winners[4] += groupSequential(looks) ? 1 : 0;
     }
     return new Peeking(
-        series.size(), snapshots, winners[0], winners[1], winners[2], winners[3], winners[4]);
+        count, snapshots, winners[0], winners[1], winners[2], winners[3], winners[4]);
   }
 
   /** Those at which units came in and something varies. */

@@ -50,7 +50,7 @@ public final class Report {
             .formatted(runs, seed, summary()));
     for (Group group : Group.values()) {
       text.append(
-          "\n## %s\n\n%s\n\n| Scenario | Runs | Figure (%%) | s.e. | Promise | |\n"
+          "\n## %s\n\n%s\n\n| Scenario | Runs | Figure (%%) | s.e. | Promise | Verdict |\n"
               .formatted(group.title(), group.explanation()));
       text.append("| --- | ---: | ---: | ---: | --- | --- |\n");
       for (Finding finding : findings) {
@@ -100,7 +100,8 @@ public final class Report {
         ## Real experiments, looked at all the time
 
         %s series of %s snapshots: the metrics of the variants of 39 experiments of the
-        [ASOS Digital Experiments Dataset](../deploy/local/examples/data/README.md). A winner is an effect of either sign
+        [ASOS Digital Experiments Dataset](../deploy/local/examples/data/README.md). Snapshots
+        without a variance are left out. A winner is an effect of either sign
         that is significant at 5 %%. Nobody knows the truth here; but the last look has all of the data, and whoever stops
         at the first p < 0.05 reports the winners of the first row.
 
@@ -110,7 +111,8 @@ public final class Report {
         Looking at every snapshot and stopping at the first p < 0.05 finds %s times as many winners as the last look.
         The confidence sequence is tightest at the series' last number of units; the mixture test expects lifts with a
         standard deviation of %s %%; the group sequential bounds have a look at each snapshot, at its share of the last
-        number of units.
+        number of units. An effect that fades with time can be found by a method that looks early, and missed by the last
+        look.
         """
         .formatted(
             peeking.series(),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The ASOS Digital Experiments Dataset: running counts, means and variances of both arms, in the
- * order of time.
+ * order of time. Some snapshots have no variance of the control: they are left out.
  */
 final class SnapshotFile {
 
@@ -44,6 +45,9 @@ final class SnapshotFile {
       }
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         String[] cells = line.split(",", -1);
+        if (Arrays.asList(cells).contains("")) {
+          continue;
+        }
         series
             .computeIfAbsent(
                 "%s/%s/%s".formatted(cells[0], cells[1], cells[2]), key -> new ArrayList<>())
