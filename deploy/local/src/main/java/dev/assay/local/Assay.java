@@ -1,6 +1,7 @@
 package dev.assay.local;
 
 import dev.assay.local.command.AnalyzeCommand;
+import dev.assay.local.command.CalibrateCommand;
 import dev.assay.local.command.ComputeCommand;
 import dev.assay.local.command.ExperimentsCommand;
 import dev.assay.local.command.StatusCommand;
@@ -9,6 +10,7 @@ import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
 import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       ExperimentsCommand.class,
       AnalyzeCommand.class,
       ComputeCommand.class,
+      CalibrateCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       DemoCommand.class,
@@ -52,12 +55,14 @@ public final class Assay {
   public static CommandLine commandLine() {
     Assay assay = new Assay();
     CommandLine commandLine = new CommandLine(assay);
-    // What follows 'compute' is for the analyzer's own command to read.
-    commandLine
-        .getSubcommands()
-        .get("compute")
-        .setUnmatchedOptionsArePositionalParams(true)
-        .setStopAtPositional(true);
+    // What follows these is for the analyzer's own commands to read.
+    for (String name : List.of("compute", "calibrate")) {
+      commandLine
+          .getSubcommands()
+          .get(name)
+          .setUnmatchedOptionsArePositionalParams(true)
+          .setStopAtPositional(true);
+    }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(

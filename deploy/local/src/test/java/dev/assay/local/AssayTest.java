@@ -79,6 +79,18 @@ final class AssayTest {
   }
 
   @Test
+  void calibrateHandsAllOfItsArgumentsOn() {
+    assertThat(
+            Assay.commandLine()
+                .parseArgs("calibrate", "--runs", "10", "--help")
+                .subcommand()
+                .matchedPositional(0)
+                .<List<String>>getValue())
+        .containsExactly("--runs", "10", "--help");
+    assertThat(execute("calibrate", "--runs", "none")).isEqualTo(2);
+  }
+
+  @Test
   void computeEndsWithTheCalculationsExitCode() {
     assertThat(execute("compute", "holm", "--p-values", "0.1")).isZero();
     assertThat(execute("compute", "holm")).isEqualTo(2);
