@@ -5,12 +5,15 @@ public enum Group {
   FIXED_TESTS(
       "False alarms of one look at the end",
       "Both arms are alike; share of the runs with p < 0.05. \"Exact\" is a sum over all outcomes"
-          + " with their probabilities, without a simulation."),
+          + " with their probabilities, without a simulation. Conversions are whole numbers: with few"
+          + " of them the share moves in steps."),
   SEQUENTIAL_TESTS(
       "False alarms when looking all the time",
       "Both arms are alike; share of the runs in which any look found an effect. A method whose"
           + " interval leaves 0 out at some look is one that errs, so this is also the error of all"
-          + " intervals together."),
+          + " intervals together. At 1,000 looks the means and variances are drawn, those of normal"
+          + " values, which is all that the methods see; log-normal values are drawn one by one."
+          + " The intervals of a quantile are judged by the ranks that they span."),
   INTERVALS(
       "Coverage",
       "Share of the runs in which the interval of 95 % contains the truth. Lifts and differences"

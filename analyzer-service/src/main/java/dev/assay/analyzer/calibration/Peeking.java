@@ -4,6 +4,7 @@ import static dev.assay.analyzer.calibration.Promises.ALPHA;
 
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.difference.WelchTTest;
+import dev.assay.analyzer.statistics.numeric.StandardNormal;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
 import dev.assay.analyzer.statistics.sequential.GroupSequentialDesign;
 import dev.assay.analyzer.statistics.sequential.MixtureRatioTest;
@@ -112,6 +113,14 @@ public record Peeking(
         apart.add(look);
         before = look.units() / all;
       }
+    }
+    // A bound is never below the one of a single look, so only looks beyond that can cross.
+    double single = StandardNormal.upperQuantile(ALPHA / 2);
+    while (!apart.isEmpty() && Math.abs(apart.getLast().z()) <= single) {
+      apart.removeLast();
+    }
+    if (apart.isEmpty()) {
+      return false;
     }
     List<Double> bounds =
         GroupSequentialDesign.withDefaults()

@@ -17,9 +17,6 @@ final class Promises {
   /** An interval of 95 % of a quantile. */
   static final Promise QUANTILE_COVERAGE = Promise.between(0.94, 0.96);
 
-  /** A test of quantiles, whose intervals are of 94 to 96 %. */
-  static final Promise QUANTILE_ERROR = Promise.between(0.04, 0.06);
-
   /** An exact interval. */
   static final Promise AT_LEAST = Promise.atLeast(0.95);
 

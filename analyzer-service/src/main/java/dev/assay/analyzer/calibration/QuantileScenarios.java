@@ -3,7 +3,6 @@ package dev.assay.analyzer.calibration;
 import static dev.assay.analyzer.calibration.Promises.ALPHA;
 import static dev.assay.analyzer.calibration.Promises.ERROR;
 import static dev.assay.analyzer.calibration.Promises.QUANTILE_COVERAGE;
-import static dev.assay.analyzer.calibration.Promises.QUANTILE_ERROR;
 
 import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
@@ -34,15 +33,15 @@ final class QuantileScenarios {
 
   static List<Scenario> all() {
     return List.of(
-        correlated(400, 1, ERROR),
-        correlated(2_000, 0.2, QUANTILE_ERROR),
+        correlated(400, 3),
+        correlated(2_000, 1),
         ranks(0.5, 1_000),
         ranks(0.95, 1_000),
         ordered(0.5, 1_000),
         ordered(0.95, 1_000));
   }
 
-  private static Scenario correlated(int units, double effort, Promise error) {
+  private static Scenario correlated(int units, double effort) {
     String data =
         String.format(Locale.ROOT, ", %,d units an arm with 20 correlated events each", units);
     String[] names = IntStream.range(0, units).mapToObj(i -> "unit-" + i).toArray(String[]::new);
@@ -53,8 +52,8 @@ final class QuantileScenarios {
         "quantiles" + data,
         effort,
         List.of(
-            new Figure(Group.FIXED_TESTS, "Medians" + data, error),
-            new Figure(Group.FIXED_TESTS, "95th percentiles" + data, error),
+            new Figure(Group.FIXED_TESTS, "Medians" + data, ERROR),
+            new Figure(Group.FIXED_TESTS, "95th percentiles" + data, ERROR),
             new Figure(Group.INTERVALS, "Median" + data, QUANTILE_COVERAGE),
             new Figure(Group.INTERVALS, "95th percentile" + data, QUANTILE_COVERAGE)),
         (random, tally) -> {
@@ -103,7 +102,7 @@ final class QuantileScenarios {
     double truth = -Math.log1p(-share);
     return new Scenario.Simulated(
         name(share, count) + ", simulated",
-        1,
+        10,
         List.of(new Figure(Group.INTERVALS, name(share, count) + ", simulated", QUANTILE_COVERAGE)),
         (random, tally) -> {
           double[] values = new double[count];

@@ -66,8 +66,8 @@ public final class Report {
     List<Finding> missed = missed();
     StringBuilder text =
         new StringBuilder(
-            "Of %s promises, %s are kept and %s missed."
-                .formatted(promises(), promises() - missed.size(), missed.size()));
+            "%s of %s promises are kept, %s missed."
+                .formatted(promises() - missed.size(), promises(), missed.size()));
     if (!missed.isEmpty()) {
       text.append(" Missed:\n");
       for (Finding finding : missed) {
@@ -100,10 +100,9 @@ public final class Report {
         ## Real experiments, looked at all the time
 
         %s series of %s snapshots: the metrics of the variants of 39 experiments of the
-        [ASOS Digital Experiments Dataset](../deploy/local/examples/data/README.md). Snapshots
-        without a variance are left out. A winner is an effect of either sign
-        that is significant at 5 %%. Nobody knows the truth here; but the last look has all of the data, and whoever stops
-        at the first p < 0.05 reports the winners of the first row.
+        [ASOS Digital Experiments Dataset](../deploy/local/examples/data/README.md). Snapshots without a variance are left
+        out. A winner is an effect of either sign that is significant at 5 %%. Nobody knows the truth here; but the last
+        look has all of the data, and whoever stops at the first p < 0.05 reports the winners of the first row.
 
         | Way of looking | Winners | Share of the series (%%) |
         | --- | ---: | ---: |
@@ -116,7 +115,7 @@ public final class Report {
         """
         .formatted(
             peeking.series(),
-            peeking.snapshots(),
+            String.format(Locale.ROOT, "%,d", peeking.snapshots()),
             row("Fixed test at every snapshot", peeking.naive()),
             row("Fixed test at the last snapshot", peeking.last()),
             row("Asymptotic confidence sequence at every snapshot", peeking.confidenceSequence()),

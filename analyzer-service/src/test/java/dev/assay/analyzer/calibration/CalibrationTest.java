@@ -80,7 +80,7 @@ class CalibrationTest {
     assertThat(report.missed()).singleElement().extracting(Finding::value).isNotNull();
     assertThat(report.missed().getFirst().value()).isBetween(0.85, 0.885);
     assertThat(report.markdown())
-        .contains("Of 1 promises, 0 are kept and 1 missed. Missed:\n\n- Interval: 8")
+        .contains("0 of 1 promises are kept, 1 missed. Missed:\n\n- Interval: 8")
         .contains(" | 94.50 to 95.50 % | missed |");
     assertThat(broken(StandardNormal.upperQuantile(0.025)).missed()).isEmpty();
   }

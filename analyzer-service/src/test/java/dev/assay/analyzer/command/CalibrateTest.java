@@ -15,20 +15,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalibrateTest {
 
-  private static final Path ROOT = Path.of("..");
-  private static final Path DATA =
-      ROOT.resolve("deploy/local/examples/data/asos_experiments_half.csv.gz");
+  private static final String DATA = "deploy/local/examples/data/asos_experiments_half.csv.gz";
 
   @TempDir private Path directory = Path.of("");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void aFewSnapshots() throws IOException {
+    Path file = directory.resolve(DATA);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    write(
+        file,
+        """
+        experiment_id,variant_id,metric_id,time_since_start,\
+        count_c,count_t,mean_c,mean_t,variance_c,variance_t
+        a,1,1,0.5,1000.0,1000.0,1.0,1.1,1.0,1.0
+        a,1,1,1.0,9000.0,9000.0,1.0,1.0,1.0,1.0
+        a,1,2,0.5,1000.0,1000.0,1.0,1.1,,1.0
+        """);
+  }
 
   @Test
   void writesTheReport() throws IOException {
@@ -38,9 +53,19 @@ class CalibrateTest {
     assertThat(code).isZero();
     assertThat(Files.readString(report))
         .contains("./assay calibrate --runs 10 --seed 3\n")
-        .contains("Of 1 promises, 1 are kept and 0 missed.\n")
-        .contains("| Coverage of it | exact | 96.00 |  | at least 95.00 % | kept |");
+        .contains("1 of 1 promises are kept, 0 missed.\n")
+        .contains("| Coverage of it | exact | 96.00 |  | at least 95.00 % | kept |")
+        .contains("\n1 series of 2 snapshots: ")
+        .contains("| Fixed test at every snapshot | 1 | 100.00 |")
+        .contains("| Fixed test at the last snapshot | 0 | 0.00 |");
     assertThat(text(out)).isEqualTo(report + ": 1 of 1 promises are kept" + System.lineSeparator());
+  }
+
+  @Test
+  void theReportIsInTheDocumentsOfTheSourceTree() throws IOException {
+    Path report = Files.createDirectory(directory.resolve("docs")).resolve("CALIBRATION.md");
+    assertThat(run(scenario(1))).isZero();
+    assertThat(Files.readString(report)).contains("--runs 10000 --seed 1\n");
   }
 
   @Test
@@ -80,7 +105,7 @@ class CalibrateTest {
   /** Stopping at the first p < 0.05 more than doubles the winners. */
   @Test
   void realExperimentsShowWhatPeekingDoes() {
-    Peeking peeking = Peeking.of(SnapshotFile.read(DATA));
+    Peeking peeking = Peeking.of(SnapshotFile.read(Path.of("..").resolve(DATA)));
     assertThat(peeking).isEqualTo(new Peeking(200, 11_054, 112, 42, 35, 30, 56));
     assertThat(peeking.naive()).isGreaterThan(2 * peeking.last());
   }
@@ -88,14 +113,18 @@ class CalibrateTest {
   @Test
   void otherFilesAreRefused() throws IOException {
     Path file = directory.resolve("other.csv.gz");
-    try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
-      gzip.write("a,b\n".getBytes(StandardCharsets.UTF_8));
-    }
+    write(file, "a,b\n");
     assertThatThrownBy(() -> SnapshotFile.read(file))
         .isInstanceOf(UsageError.class)
         .hasMessageStartingWith(file + " has other columns; allowed is experiment_id,");
     assertThatThrownBy(() -> SnapshotFile.read(directory.resolve("none.gz")))
         .hasMessageContaining("none.gz cannot be read");
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private String usage(String... arguments) {
@@ -108,7 +137,7 @@ class CalibrateTest {
     return new Calibrate(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            ROOT,
+            directory,
             List.of(scenario))
         .run(arguments);
   }
