@@ -10,7 +10,7 @@ import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
 import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
       HelpCommand.class
     })
 public final class Assay {
+  private static final Set<String> ANALYZERS = Set.of("compute", "calibrate");
+
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
@@ -56,13 +58,14 @@ public final class Assay {
     Assay assay = new Assay();
     CommandLine commandLine = new CommandLine(assay);
     // What follows these is for the analyzer's own commands to read.
-    for (String name : List.of("compute", "calibrate")) {
-      commandLine
-          .getSubcommands()
-          .get(name)
-          .setUnmatchedOptionsArePositionalParams(true)
-          .setStopAtPositional(true);
-    }
+    commandLine
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              if (ANALYZERS.contains(name)) {
+                command.setUnmatchedOptionsArePositionalParams(true).setStopAtPositional(true);
+              }
+            });
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
