@@ -2,25 +2,26 @@ package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.decision.DecisionRule;
 import dev.assay.analyzer.decision.Evidence;
-import dev.assay.analyzer.decision.TreatmentEvidence;
-import dev.assay.analyzer.statistics.Answer;
-import dev.assay.analyzer.statistics.multiplicity.Holm;
-import dev.assay.analyzer.statistics.quality.SampleRatio;
-import dev.assay.analyzer.statistics.quality.SampleRatioTest;
+import dev.assay.analyzer.decision.Method;
+import dev.assay.analyzer.decision.Split;
+import dev.assay.analyzer.statistics.Defined;
+import dev.assay.analyzer.statistics.quality.Crossovers;
 import dev.assay.schemas.avro.Analysis;
-import dev.assay.schemas.avro.Comparison;
+import dev.assay.schemas.avro.CrossoverCheck;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.schemas.avro.InterimLook;
 import dev.assay.schemas.avro.Overall;
 import dev.assay.schemas.avro.PartitionProgress;
-import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.VariantAnalysis;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Analyses experiments. */
 public final class Analyses {
@@ -28,110 +29,124 @@ public final class Analyses {
   private Analyses() {}
 
   /**
-   * Estimates every metric of every variant, compares each treatment with the control, and
-   * recommends what to do.
+   * Estimates every metric of every variant, compares each treatment with the control, overall and
+   * by slice, and recommends what to do.
    *
-   * @param summaries of the same experiment; only totals without a slice are read
+   * @param summaries of the same experiment; only totals are read
+   * @param looks of a group sequential test that were taken before
    * @param now written as the time of computation, and used for nothing else
-   * @throws IllegalArgumentException when the experiment has no control, or a summary does not fit
-   *     its metric
+   * @throws IllegalArgumentException when the experiment has no control, its policy is out of
+   *     range, or a summary does not fit its metric
    */
   public static Analysis analyse(
-      Experiment experiment, ExperimentSummaries summaries, Instant now) {
-    Map<String, Group> groups = new LinkedHashMap<>();
-    for (Variant variant : experiment.getVariants()) {
-      groups.put(
-          variant.getId(),
-          Group.ofVariant(variant.getId(), experiment.getMetrics(), summaries.getCells()));
-    }
-    List<TreatmentComparison> treatments = treatments(experiment, groups);
-    double[] adjusted =
-        Holm.adjust(treatments.stream().mapToDouble(TreatmentComparison::primaryPValue).toArray());
-    List<Comparison> comparisons = new ArrayList<>();
-    List<TreatmentEvidence> evidence = new ArrayList<>();
-    for (int i = 0; i < adjusted.length; i++) {
-      comparisons.addAll(treatments.get(i).records(adjusted[i]));
-      evidence.add(treatments.get(i).evidence(adjusted[i]));
-    }
+      Experiment experiment, ExperimentSummaries summaries, List<InterimLook> looks, Instant now) {
+    Design design = Design.of(experiment);
+    Map<String, Group> groups = Slice.whole(design, summaries);
+    List<Slice> slices = Slice.all(design, summaries);
     Group everybody = groups.values().stream().reduce(Group::merge).orElseThrow();
-    Answer<SampleRatio> sampleRatio = sampleRatio(experiment, groups);
+    List<TreatmentComparison> treatments = TreatmentComparison.all(design, groups);
+    Corrected corrected = Corrected.of(design, treatments);
+    List<InterimLook> taken = looks(design, looks, everybody.units(), treatments, corrected);
+    Instant until = dataUntil(summaries);
+    Evidence evidence =
+        Evidences.of(
+            design,
+            summaries,
+            treatments,
+            corrected,
+            new Split(
+                SampleRatios.sequential(design, groups), SliceAnalyses.worstSplit(design, slices)),
+            taken,
+            everybody.units(),
+            runTime(experiment, until));
     return Analysis.newBuilder()
         .setExperimentId(experiment.getId())
         .setExperimentVersion(experiment.getVersion())
         .setComputedAt(now)
-        .setDataUntil(
-            summaries.getPartitions().stream()
-                .map(PartitionProgress::getEventTime)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(null))
+        .setDataUntil(until)
         .setPartitionsAnswered(summaries.getPartitions().size())
         .setPartitionsExpected(summaries.getPartitionsExpected())
         .setOverall(
             new Overall(everybody.units(), summaries.getCrossovers(), everybody.estimates()))
-        .setVariants(variants(experiment, groups))
-        .setComparisons(comparisons)
-        .setSampleRatio(SampleRatios.record(sampleRatio))
-        .setRecommendation(
-            Recommendations.record(
-                experiment,
-                now,
-                DecisionRule.decide(
-                    new Evidence(
-                        summaries.getPartitions().size(),
-                        summaries.getPartitionsExpected(),
-                        everybody.units(),
-                        experiment.getRequiredSampleSize(),
-                        experiment.getSignificanceLevel(),
-                        control(experiment).getId(),
-                        sampleRatio,
-                        evidence))))
+        .setVariants(variants(design, groups))
+        .setComparisons(corrected.records(design, treatments))
+        .setSampleRatio(SampleRatios.record(design, groups))
+        .setCrossovers(crossovers(summaries, evidence))
+        .setSlices(SliceAnalyses.records(design, slices))
+        .setHeterogeneity(SliceAnalyses.heterogeneity(design, slices))
+        .setLooks(taken)
+        .setRecommendation(recommendation(design, summaries, evidence, now))
         .build();
   }
 
-  private static List<TreatmentComparison> treatments(
-      Experiment experiment, Map<String, Group> groups) {
-    String control = control(experiment).getId();
-    return experiment.getVariants().stream()
-        .map(Variant::getId)
-        .filter(id -> !id.equals(control))
-        .map(
-            id ->
-                TreatmentComparison.of(
-                    experiment, control, group(groups, control), id, group(groups, id)))
-        .toList();
+  private static dev.assay.schemas.avro.Recommendation recommendation(
+      Design design, ExperimentSummaries summaries, Evidence evidence, Instant now) {
+    Experiment experiment = design.experiment();
+    String policy = Policies.text(experiment);
+    return Recommendations.record(DecisionRule.decide(evidence, design.policy()))
+        .setExperimentId(experiment.getId())
+        .setExperimentVersion(experiment.getVersion())
+        .setTime(now)
+        .setFigures(Figures.of(evidence, design.policy(), experiment.getGuardrails().size()))
+        .setPolicy(policy)
+        .setPolicyVersion(Policies.version(policy))
+        .setNextOffsets(Recommendations.offsets(summaries.getPartitions()))
+        .build();
   }
 
-  private static Answer<SampleRatio> sampleRatio(Experiment experiment, Map<String, Group> groups) {
-    return SampleRatioTest.test(
-        experiment.getVariants().stream()
-            .map(
-                variant ->
-                    new SampleRatioTest.Arm(
-                        group(groups, variant.getId()).units(), variant.getTrafficBasisPoints()))
-            .toList());
+  private static List<InterimLook> looks(
+      Design design,
+      List<InterimLook> before,
+      long units,
+      List<TreatmentComparison> treatments,
+      Corrected corrected) {
+    if (design.policy().method() != Method.GROUP_SEQUENTIAL) {
+      return before;
+    }
+    Map<String, Double> pValues = new LinkedHashMap<>();
+    for (TreatmentComparison treatment : treatments) {
+      corrected
+          .of(treatment.of(design.primary()))
+          .ifPresent(adjusted -> pValues.put(treatment.id(), adjusted.pValue()));
+    }
+    return Looks.advance(design, before, units, pValues);
   }
 
-  private static List<VariantAnalysis> variants(Experiment experiment, Map<String, Group> groups) {
-    return experiment.getVariants().stream()
+  private static @Nullable CrossoverCheck crossovers(
+      ExperimentSummaries summaries, Evidence evidence) {
+    return evidence.crossovers() instanceof Defined<Crossovers> crossovers
+        ? new CrossoverCheck(
+            summaries.getCrossovers(),
+            crossovers.value().rate(),
+            crossovers.value().interval().low(),
+            crossovers.value().interval().high())
+        : null;
+  }
+
+  private static @Nullable Instant dataUntil(ExperimentSummaries summaries) {
+    return summaries.getPartitions().stream()
+        .map(PartitionProgress::getEventTime)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** In event time, so that a log that is replayed has run for as long as it did. */
+  private static Duration runTime(Experiment experiment, @Nullable Instant until) {
+    return Optional.ofNullable(experiment.getStartedAt())
+        .filter(start -> until != null && until.isAfter(start))
+        .map(start -> Duration.between(start, until))
+        .orElse(Duration.ZERO);
+  }
+
+  private static List<VariantAnalysis> variants(Design design, Map<String, Group> groups) {
+    return design.experiment().getVariants().stream()
         .map(
             variant -> {
-              Group group = group(groups, variant.getId());
+              Group group = Objects.requireNonNull(groups.get(variant.getId()), variant.getId());
               return new VariantAnalysis(
                   variant.getId(), variant.getIsControl(), group.units(), group.estimates());
             })
         .toList();
-  }
-
-  private static Variant control(Experiment experiment) {
-    return experiment.getVariants().stream()
-        .filter(Variant::getIsControl)
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(experiment.getId() + " has no control variant"));
-  }
-
-  private static Group group(Map<String, Group> groups, String variantId) {
-    return Objects.requireNonNull(groups.get(variantId), variantId);
   }
 }

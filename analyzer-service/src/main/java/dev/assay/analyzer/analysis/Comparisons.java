@@ -1,50 +1,61 @@
 package dev.assay.analyzer.analysis;
 
-import dev.assay.analyzer.statistics.Answer;
-import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.analysis.Family.Adjusted;
+import dev.assay.analyzer.decision.GuardrailEvidence;
 import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Undefined;
+import dev.assay.analyzer.statistics.bayes.Superiority;
 import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.difference.Lift;
 import dev.assay.analyzer.statistics.difference.LiftInterval;
+import dev.assay.analyzer.statistics.sequential.AlwaysValid;
+import dev.assay.schemas.avro.BayesianEstimate;
 import dev.assay.schemas.avro.Comparison;
+import dev.assay.schemas.avro.GuardrailCheck;
 import dev.assay.schemas.avro.IntervalKind;
-import dev.assay.schemas.avro.Method;
+import dev.assay.schemas.avro.SequentialEstimate;
 import dev.assay.schemas.avro.Status;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Writes a test's answer as the contract's record. */
+/** Writes a comparison as the contract's record. */
 final class Comparisons {
 
   private Comparisons() {}
 
   static Comparison record(
-      String metric,
-      String controlId,
-      String treatmentId,
-      Method method,
-      ConfidenceLevel level,
-      Answer<Difference> answer,
-      @Nullable Double adjustedPValue) {
-    Comparison.Builder comparison =
+      Design design, String treatmentId, MetricComparison comparison, Optional<Adjusted> adjusted) {
+    Comparison.Builder written =
         Comparison.newBuilder()
-            .setMetric(metric)
-            .setControlId(controlId)
+            .setMetric(comparison.name())
+            .setControlId(design.control().getId())
             .setTreatmentId(treatmentId)
-            .setMethod(method)
-            .setConfidenceLevel(1 - level.alpha());
-    switch (answer) {
-      case Defined<Difference> defined ->
-          fill(comparison.setStatus(Status.OK).setAdjustedPValue(adjustedPValue), defined.value());
+            .setMethod(comparison.treatment().method())
+            .setConfidenceLevel(1 - design.level().alpha());
+    switch (comparison.difference(design.level())) {
+      case Defined<Difference> defined -> fill(written.setStatus(Status.OK), defined.value());
       case Undefined<Difference> undefined ->
-          comparison.setStatus(Status.UNDEFINED).setReason(undefined.reason().code());
+          written.setStatus(Status.UNDEFINED).setReason(undefined.reason().code());
     }
-    return comparison.build();
+    adjusted.ifPresent(
+        family ->
+            written
+                .setAdjustedPValue(family.pValue())
+                .setAdjustedCiLow(family.interval().low())
+                .setAdjustedCiHigh(family.interval().high()));
+    if (comparison.sequential(design.level()) instanceof Defined<AlwaysValid> sequential) {
+      written.setSequential(sequential(sequential.value()));
+    }
+    if (comparison.superiority() instanceof Defined<Superiority> superiority) {
+      written.setBayesian(bayesian(comparison, design, superiority.value()));
+    }
+    comparison.effectSize().ifPresent(size -> written.setHedgesG(size.hedgesG()));
+    comparison.guardrail(design).ifPresent(stand -> written.setGuardrail(guardrail(stand)));
+    return written.build();
   }
 
-  private static void fill(Comparison.Builder comparison, Difference difference) {
+  private static void fill(Comparison.Builder written, Difference difference) {
     double freedom = difference.degreesOfFreedom();
-    comparison
+    written
         .setDifference(difference.value())
         .setStandardError(difference.standardError())
         .setStatistic(difference.statistic())
@@ -52,23 +63,55 @@ final class Comparisons {
         .setPValue(difference.pValue())
         .setCiLow(difference.interval().low())
         .setCiHigh(difference.interval().high());
-    difference.lift().ifPresent(lift -> fill(comparison, lift));
+    difference.lift().ifPresent(lift -> fill(written, lift));
   }
 
-  private static void fill(Comparison.Builder comparison, Lift lift) {
-    comparison.setLift(lift.value());
+  private static void fill(Comparison.Builder written, Lift lift) {
+    written.setLift(lift.value());
     switch (lift.interval()) {
       case LiftInterval.Bounded bounded ->
-          comparison
+          written
               .setLiftInterval(IntervalKind.BOUNDED)
               .setLiftCiLow(bounded.low())
               .setLiftCiHigh(bounded.high());
       case LiftInterval.Exclusive exclusive ->
-          comparison
+          written
               .setLiftInterval(IntervalKind.EXCLUSIVE)
               .setLiftCiLow(exclusive.low())
               .setLiftCiHigh(exclusive.high());
-      case LiftInterval.WholeLine line -> comparison.setLiftInterval(IntervalKind.WHOLE_LINE);
+      case LiftInterval.WholeLine line -> written.setLiftInterval(IntervalKind.WHOLE_LINE);
     }
+  }
+
+  private static SequentialEstimate sequential(AlwaysValid valid) {
+    return new SequentialEstimate(valid.pValue(), valid.interval().low(), valid.interval().high());
+  }
+
+  private static BayesianEstimate bayesian(
+      MetricComparison comparison, Design design, Superiority superiority) {
+    BayesianEstimate.Builder estimate =
+        BayesianEstimate.newBuilder()
+            .setProbabilityBetter(superiority.treatmentBetter())
+            .setExpectedLossTreatment(superiority.treatmentLoss())
+            .setExpectedLossControl(superiority.controlLoss());
+    comparison
+        .credible(design.level())
+        .ifPresent(interval -> estimate.setCiLow(interval.low()).setCiHigh(interval.high()));
+    return estimate.build();
+  }
+
+  private static GuardrailCheck guardrail(GuardrailEvidence evidence) {
+    GuardrailCheck.Builder check =
+        GuardrailCheck.newBuilder()
+            .setMaxDegradation(evidence.maxDegradation())
+            .setConfidenceLevel(evidence.confidenceLevel())
+            .setKept(evidence.isKept(false))
+            .setViolated(evidence.isViolated());
+    if (evidence.answer() instanceof Defined<GuardrailEvidence.Stand> stand) {
+      check
+          .setPNonInferior(stand.value().nonInferior())
+          .setPInferior(stand.value().inferiorAtAnyLook());
+    }
+    return check.build();
   }
 }

@@ -3,6 +3,10 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Sample;
+import dev.assay.analyzer.statistics.bayes.BetaPosterior;
+import dev.assay.analyzer.statistics.bayes.Posterior;
 import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.difference.Proportion;
 import dev.assay.analyzer.statistics.difference.TwoProportionZTest;
@@ -11,9 +15,12 @@ import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.Moments;
+import java.util.Optional;
 
 /** Values of 0 and 1, one for each unit. */
 record Conversions(Moments moments) implements MetricData {
+
+  private static final BetaPosterior UNIFORM = new BetaPosterior(1, 1);
 
   @Override
   public MetricData merge(MetricData other) {
@@ -23,6 +30,21 @@ record Conversions(Moments moments) implements MetricData {
   @Override
   public Method method() {
     return Method.TWO_PROPORTION_Z;
+  }
+
+  @Override
+  public Answer<Estimate> estimate() {
+    return Sample.of(moments).estimate();
+  }
+
+  @Override
+  public Optional<Sample> sample() {
+    return Optional.of(Sample.of(moments));
+  }
+
+  @Override
+  public Answer<? extends Posterior> posterior() {
+    return Answer.of(BetaPosterior.of(UNIFORM, proportion()));
   }
 
   @Override

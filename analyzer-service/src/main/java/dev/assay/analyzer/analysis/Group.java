@@ -4,15 +4,15 @@ import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.avro.MetricSummary;
-import dev.assay.schemas.avro.WindowSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A group of units: a variant's, or everybody's.
+ * A group of units: a variant's, a slice of one, or everybody's.
  *
  * @param units exposed
  * @param observations events that counted, by metric
@@ -20,18 +20,11 @@ import java.util.Objects;
  */
 record Group(long units, Map<String, Long> observations, Map<String, MetricData> data) {
 
-  /** A variant's totals; empty when the aggregator has none of it yet. */
-  static Group ofVariant(
-      String variantId, List<MetricDefinition> metrics, List<CellSummary> cells) {
-    long units = 0;
+  /** The units of one cell; empty when the aggregator has none of it yet. */
+  static Group of(@Nullable CellSummary cell, List<MetricDefinition> metrics) {
     Map<String, MetricSummary> summaries = new LinkedHashMap<>();
-    for (CellSummary cell : cells) {
-      if (cell.getVariantId().equals(variantId)
-          && cell.getWindow() == WindowSize.TOTAL
-          && cell.getDimension() == null) {
-        units = cell.getUnits();
-        cell.getMetrics().forEach(summary -> summaries.put(summary.getMetric(), summary));
-      }
+    if (cell != null) {
+      cell.getMetrics().forEach(summary -> summaries.put(summary.getMetric(), summary));
     }
     Map<String, Long> observations = new LinkedHashMap<>();
     Map<String, MetricData> data = new LinkedHashMap<>();
@@ -40,7 +33,7 @@ record Group(long units, Map<String, Long> observations, Map<String, MetricData>
       observations.put(metric.getName(), summary == null ? 0 : summary.getObservations());
       data.put(metric.getName(), MetricReader.read(metric, summary));
     }
-    return new Group(units, observations, data);
+    return new Group(cell == null ? 0 : cell.getUnits(), observations, data);
   }
 
   /** Both groups as one. */

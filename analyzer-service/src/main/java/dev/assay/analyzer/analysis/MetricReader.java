@@ -44,10 +44,10 @@ final class MetricReader {
   private static MetricData quantile(
       MetricDefinition metric, @Nullable Object state, double share) {
     if (state == null) {
-      return new EventValues(GroupedQuantiles.empty(GroupedQuantiles.GROUPS), share);
+      return EventValues.of(GroupedQuantiles.empty(GroupedQuantiles.GROUPS), share);
     }
     if (state instanceof QuantilesState known) {
-      return new EventValues(GroupedQuantiles.of(known), share);
+      return EventValues.of(GroupedQuantiles.of(known), share);
     }
     throw mismatch(metric, state);
   }

@@ -1,9 +1,13 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.decision.Outlook;
 import dev.assay.analyzer.decision.Recommendation;
 import dev.assay.schemas.avro.Decision;
-import dev.assay.schemas.avro.Experiment;
-import java.time.Instant;
+import dev.assay.schemas.avro.PartitionProgress;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a recommendation as the contract's record. */
@@ -11,36 +15,45 @@ final class Recommendations {
 
   private Recommendations() {}
 
-  static dev.assay.schemas.avro.Recommendation record(
-      Experiment experiment, Instant time, Recommendation recommendation) {
-    return dev.assay.schemas.avro.Recommendation.newBuilder()
-        .setExperimentId(experiment.getId())
-        .setExperimentVersion(experiment.getVersion())
-        .setTime(time)
-        .setDecision(decision(recommendation))
-        .setWinner(winner(recommendation))
-        .setViolatedGuardrails(recommendation.violatedGuardrails())
-        .setReasons(recommendation.reasons())
-        .build();
-  }
-
-  private static Decision decision(Recommendation recommendation) {
+  /** What was decided; times, figures, the policy and offsets are the caller's. */
+  static dev.assay.schemas.avro.Recommendation.Builder record(Recommendation recommendation) {
+    dev.assay.schemas.avro.Recommendation.Builder written =
+        dev.assay.schemas.avro.Recommendation.newBuilder()
+            .setViolatedGuardrails(recommendation.grounds().violatedGuardrails())
+            .setReasons(recommendation.grounds().reasons());
     return switch (recommendation) {
-      case Recommendation.Continue go -> Decision.CONTINUE;
-      case Recommendation.ShipTreatment ship -> Decision.SHIP_TREATMENT;
-      case Recommendation.ShipControl ship -> Decision.SHIP_CONTROL;
-      case Recommendation.Stop stop -> Decision.STOP;
-      case Recommendation.Inconclusive inconclusive -> Decision.INCONCLUSIVE;
+      case Recommendation.Continue go -> outlook(written.setDecision(Decision.CONTINUE), go);
+      case Recommendation.ShipTreatment ship ->
+          written
+              .setDecision(Decision.SHIP_TREATMENT)
+              .setWinner(ship.winner())
+              .setConfidence(nullable(ship.confidence()));
+      case Recommendation.ShipControl ship ->
+          written.setDecision(Decision.SHIP_CONTROL).setWinner(ship.winner());
+      case Recommendation.Stop stop -> written.setDecision(Decision.STOP);
+      case Recommendation.Inconclusive inconclusive -> written.setDecision(Decision.INCONCLUSIVE);
     };
   }
 
-  private static @Nullable String winner(Recommendation recommendation) {
-    return switch (recommendation) {
-      case Recommendation.ShipTreatment ship -> ship.winner();
-      case Recommendation.ShipControl ship -> ship.winner();
-      case Recommendation.Continue go -> null;
-      case Recommendation.Stop stop -> null;
-      case Recommendation.Inconclusive inconclusive -> null;
-    };
+  /** Offsets by topic, by partition. */
+  static Map<String, Map<String, Long>> offsets(List<PartitionProgress> partitions) {
+    Map<String, Map<String, Long>> offsets = new TreeMap<>();
+    for (PartitionProgress partition : partitions) {
+      offsets.put(
+          String.valueOf(partition.getPartition()), new TreeMap<>(partition.getNextOffsets()));
+    }
+    return offsets;
+  }
+
+  private static dev.assay.schemas.avro.Recommendation.Builder outlook(
+      dev.assay.schemas.avro.Recommendation.Builder written, Recommendation.Continue go) {
+    Outlook outlook = go.outlook();
+    return written
+        .setDaysRemaining(nullable(outlook.daysRemaining()))
+        .setCurrentPower(nullable(outlook.currentPower()));
+  }
+
+  private static @Nullable Double nullable(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
   }
 }

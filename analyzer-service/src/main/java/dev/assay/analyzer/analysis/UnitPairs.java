@@ -1,16 +1,12 @@
 package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.statistics.Answer;
-import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
-import dev.assay.analyzer.statistics.difference.Difference;
-import dev.assay.analyzer.statistics.difference.RatioDeltaTest;
-import dev.assay.analyzer.statistics.margin.MarginResult;
-import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
+import dev.assay.analyzer.statistics.Sample;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.RatioMoments;
+import java.util.Optional;
 
 /** One pair of numerator and denominator for each unit. */
 record UnitPairs(RatioMoments moments) implements MetricData {
@@ -29,16 +25,13 @@ record UnitPairs(RatioMoments moments) implements MetricData {
   }
 
   @Override
-  public Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
-    return RatioDeltaTest.withDefaults().with(level).test(((UnitPairs) control).moments, moments);
+  public Answer<Estimate> estimate() {
+    return Estimate.ofRatio(moments);
   }
 
   @Override
-  public Answer<MarginResult> compareWithMargin(
-      MetricData control, Direction direction, double margin) {
-    return NonInferiorityTest.withDefaults()
-        .with(direction)
-        .test(Estimate.ofRatio(((UnitPairs) control).moments), Estimate.ofRatio(moments), margin);
+  public Optional<Sample> sample() {
+    return Optional.empty();
   }
 
   @Override
@@ -48,6 +41,6 @@ record UnitPairs(RatioMoments moments) implements MetricData {
         .setMean(MetricData.number(moments.ratio()))
         .setNumerator(moments.numeratorSum())
         .setDenominator(moments.denominatorSum())
-        .setStandardError(MetricData.standardError(Estimate.ofRatio(moments)));
+        .setStandardError(MetricData.standardError(estimate()));
   }
 }

@@ -1,16 +1,12 @@
 package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.statistics.Answer;
-import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.Direction;
+import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Sample;
-import dev.assay.analyzer.statistics.difference.Difference;
-import dev.assay.analyzer.statistics.difference.WelchTTest;
-import dev.assay.analyzer.statistics.margin.MarginResult;
-import dev.assay.analyzer.statistics.margin.NonInferiorityTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.Moments;
+import java.util.Optional;
 
 /** One value for each unit. */
 record UnitValues(Moments moments) implements MetricData {
@@ -33,19 +29,13 @@ record UnitValues(Moments moments) implements MetricData {
   }
 
   @Override
-  public Answer<Difference> compareWith(MetricData control, ConfidenceLevel level) {
-    return WelchTTest.withDefaults().with(level).test(((UnitValues) control).moments, moments);
+  public Answer<Estimate> estimate() {
+    return Sample.of(moments).estimate();
   }
 
   @Override
-  public Answer<MarginResult> compareWithMargin(
-      MetricData control, Direction direction, double margin) {
-    return NonInferiorityTest.withDefaults()
-        .with(direction)
-        .test(
-            Sample.of(((UnitValues) control).moments).estimate(),
-            Sample.of(moments).estimate(),
-            margin);
+  public Optional<Sample> sample() {
+    return Optional.of(Sample.of(moments));
   }
 
   @Override
@@ -55,6 +45,6 @@ record UnitValues(Moments moments) implements MetricData {
         .setMean(MetricData.number(moments.mean()))
         .setVariance(MetricData.number(moments.variance()))
         .setSum(moments.sum())
-        .setStandardError(MetricData.standardError(Sample.of(moments).estimate()));
+        .setStandardError(MetricData.standardError(estimate()));
   }
 }

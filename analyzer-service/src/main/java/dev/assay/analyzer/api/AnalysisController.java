@@ -2,7 +2,9 @@ package dev.assay.analyzer.api;
 
 import dev.assay.analyzer.client.AggregatorException;
 import dev.assay.analyzer.publish.Analyst;
+import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.InterimLook;
 import dev.assay.schemas.table.TopicTable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
+import java.util.List;
 
 /** Analyses, computed when they are asked for. */
 @Controller("/v1/experiments")
@@ -27,9 +30,12 @@ final class AnalysisController {
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final TopicTable<Experiment> experiments;
+  private final TopicTable<Analysis> analyses;
   private final Analyst analyst;
 
-  AnalysisController(TopicTable<Experiment> experiments, Analyst analyst) {
+  AnalysisController(
+      TopicTable<Experiment> experiments, TopicTable<Analysis> analyses, Analyst analyst) {
+    this.analyses = analyses;
     this.experiments = experiments;
     this.analyst = analyst;
   }
@@ -66,10 +72,15 @@ final class AnalysisController {
       return new Problem(HttpStatus.NOT_FOUND, "No experiment has the id " + id).toResponse();
     }
     try {
-      return HttpResponse.ok(AvroJson.of(analyst.analyse(experiment)));
+      return HttpResponse.ok(AvroJson.of(analyst.analyse(experiment, looks(id)).analysis()));
     } catch (AggregatorException e) {
       return problem(e);
     }
+  }
+
+  /** Those that were published; a look that is asked for over HTTP is not taken. */
+  private List<InterimLook> looks(String id) {
+    return analyses.get(id).map(Analysis::getLooks).orElse(List.of());
   }
 
   private static MutableHttpResponse<JsonNode> problem(AggregatorException error) {

@@ -1,94 +1,123 @@
 package dev.assay.analyzer.decision;
 
-import dev.assay.analyzer.statistics.Defined;
-import dev.assay.analyzer.statistics.Undefined;
-import dev.assay.analyzer.statistics.quality.SampleRatio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The fixed-horizon rule, in this order: is there an answer, can the split be trusted, is anyone
- * harmed, is it time, who won.
+ * From evidence to a recommendation, in this order: is there an answer, can the data be trusted, is
+ * anyone harmed, may it be decided yet, who won, is it worth going on.
  *
- * <p>Harm is looked for all along and each look has the guardrail's own error rate; everything else
- * is decided once, at the required number of units. Of several treatments that may ship, the one
- * whose improvement of the primary metric is largest in standard errors wins: a large lift that is
- * mostly noise does not beat a smaller one that is sure.
+ * <p>Harm is looked for all along, by tests that are always valid. A winner is declared when the
+ * decision is due, or before where the method allows it; it is superior on the primary metric in
+ * the direction that is better, shown to keep every guardrail, and makes no metric significantly
+ * worse. Of several such treatments the one with the smallest expected loss wins: a large lift that
+ * is mostly noise does not beat a smaller one that is sure.
  */
 public final class DecisionRule {
 
-  /**
-   * Below this p value the split is not what was asked for. Fabijan et al. 2019, KDD, give the same
-   * figure: with it a sound experiment is all but never stopped.
-   */
-  public static final double SAMPLE_RATIO_LIMIT = 0.001;
-
   private DecisionRule() {}
 
-  /** The recommendation that this evidence carries. */
-  public static Recommendation decide(Evidence evidence) {
-    List<String> violated = violatedGuardrails(evidence);
-    Optional<Recommendation> early =
-        unanswered(evidence)
-            .or(() -> mismatch(evidence, violated))
-            .or(() -> harm(evidence, violated))
-            .or(() -> tooEarly(evidence, violated));
-    return early.orElseGet(() -> Verdict.of(evidence, violated));
+  /** The recommendation that this evidence carries under this policy. */
+  public static Recommendation decide(Evidence evidence, Policy policy) {
+    return unanswered(evidence)
+        .or(() -> untrusted(evidence, policy))
+        .or(() -> harm(evidence, policy))
+        .or(() -> tooShort(evidence, policy))
+        .or(() -> early(evidence, policy))
+        .or(() -> due(evidence, policy))
+        .or(() -> exceeded(evidence, policy))
+        .or(() -> futile(evidence, policy))
+        .orElseGet(() -> goOn(evidence, Sentences.unitsSoFar(evidence, policy)));
   }
 
   private static Optional<Recommendation> unanswered(Evidence evidence) {
     if (evidence.partitionsAnswered() < evidence.partitionsExpected()) {
       return Optional.of(
-          new Recommendation.Continue(
-              List.of(
-                  Sentences.incomplete(
-                      evidence.partitionsAnswered(), evidence.partitionsExpected())),
-              List.of()));
+          alone(
+              Sentences.incomplete(evidence.partitionsAnswered(), evidence.partitionsExpected())));
     }
-    if (evidence.units() == 0) {
-      return Optional.of(new Recommendation.Continue(List.of(Sentences.noUnits()), List.of()));
-    }
-    return Optional.empty();
+    return evidence.units() == 0 ? Optional.of(alone(Sentences.noUnits())) : Optional.empty();
   }
 
-  private static Optional<Recommendation> mismatch(Evidence evidence, List<String> violated) {
-    Optional<String> reason =
-        switch (evidence.sampleRatio()) {
-          case Defined<SampleRatio> defined ->
-              defined.value().pValue() < SAMPLE_RATIO_LIMIT
-                  ? Optional.of(Sentences.sampleRatioMismatch(defined.value()))
-                  : Optional.empty();
-          case Undefined<SampleRatio> undefined ->
-              undefined.reason() == Undefined.Reason.UNITS_WITHOUT_TRAFFIC
-                  ? Optional.of(Sentences.unitsWithoutTraffic())
-                  : Optional.empty();
-        };
-    return reason.map(sentence -> new Recommendation.Inconclusive(List.of(sentence), violated));
+  private static Optional<Recommendation> untrusted(Evidence evidence, Policy policy) {
+    List<String> problems = DataQuality.problems(evidence, policy.quality());
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Recommendation.Inconclusive(new Grounds(problems, Harm.violated(evidence))));
   }
 
-  private static Optional<Recommendation> harm(Evidence evidence, List<String> violated) {
+  private static Optional<Recommendation> harm(Evidence evidence, Policy policy) {
     boolean everyone = evidence.treatments().stream().allMatch(Harm::isHarmful);
-    return everyone && !evidence.treatments().isEmpty()
-        ? Optional.of(new Recommendation.Stop(Harm.reasons(evidence), violated))
+    return policy.early().harm() && everyone
+        ? Optional.of(new Recommendation.Stop(grounds(evidence)))
         : Optional.empty();
   }
 
-  private static Optional<Recommendation> tooEarly(Evidence evidence, List<String> violated) {
-    if (evidence.units() >= evidence.requiredUnits()) {
-      return Optional.empty();
-    }
-    List<String> reasons = new ArrayList<>(Harm.reasons(evidence));
-    reasons.add(Sentences.unitsSoFar(evidence.units(), evidence.requiredUnits()));
-    return Optional.of(new Recommendation.Continue(List.copyOf(reasons), violated));
+  private static Optional<Recommendation> tooShort(Evidence evidence, Policy policy) {
+    return evidence.runTime().compareTo(policy.minimumRun()) < 0
+        ? Optional.of(goOn(evidence, Sentences.tooShort(evidence, policy)))
+        : Optional.empty();
   }
 
-  private static List<String> violatedGuardrails(Evidence evidence) {
-    return evidence.treatments().stream()
-        .flatMap(treatment -> treatment.guardrails().stream())
-        .filter(GuardrailEvidence::isViolated)
-        .map(GuardrailEvidence::metric)
-        .distinct()
-        .toList();
+  private static Optional<Recommendation> early(Evidence evidence, Policy policy) {
+    if (policy.isDue(evidence)) {
+      return Optional.empty();
+    }
+    Verdict verdict = Verdict.atAnyLook(evidence, policy);
+    if (policy.early().winner()
+        && policy.method().allowsEarlyWinner()
+        && verdict.winner().isPresent()) {
+      return Optional.of(verdict.recommendation());
+    }
+    return policy.early().harm() ? Losers.all(evidence, policy) : Optional.empty();
+  }
+
+  private static Optional<Recommendation> due(Evidence evidence, Policy policy) {
+    if (!policy.isDue(evidence)) {
+      return Optional.empty();
+    }
+    Verdict verdict =
+        policy.method() == Method.SEQUENTIAL
+            ? Verdict.atAnyLook(evidence, policy)
+            : Verdict.atTheEnd(evidence, policy);
+    return Optional.of(verdict.recommendation());
+  }
+
+  private static Optional<Recommendation> exceeded(Evidence evidence, Policy policy) {
+    return policy.budget().isExceeded(evidence)
+        ? Optional.of(undecided(evidence, Sentences.budgetExceeded(evidence, policy)))
+        : Optional.empty();
+  }
+
+  private static Optional<Recommendation> futile(Evidence evidence, Policy policy) {
+    if (policy.early().futilityPower().isEmpty()
+        || evidence.outlook().conditionalPower().isEmpty()) {
+      return Optional.empty();
+    }
+    double limit = policy.early().futilityPower().getAsDouble();
+    double power = evidence.outlook().conditionalPower().getAsDouble();
+    return power < limit
+        ? Optional.of(undecided(evidence, Sentences.futile(power, limit)))
+        : Optional.empty();
+  }
+
+  private static Recommendation goOn(Evidence evidence, String reason) {
+    return new Recommendation.Continue(grounds(evidence, reason), evidence.outlook());
+  }
+
+  private static Recommendation undecided(Evidence evidence, String reason) {
+    return new Recommendation.Inconclusive(grounds(evidence, reason));
+  }
+
+  private static Recommendation alone(String reason) {
+    return new Recommendation.Continue(new Grounds(List.of(reason), List.of()), Outlook.UNKNOWN);
+  }
+
+  private static Grounds grounds(Evidence evidence, String... more) {
+    List<String> reasons = new ArrayList<>(Harm.reasons(evidence));
+    reasons.addAll(List.of(more));
+    return new Grounds(reasons, Harm.violated(evidence));
   }
 }

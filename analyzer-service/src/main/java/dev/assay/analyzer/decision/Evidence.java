@@ -1,7 +1,8 @@
 package dev.assay.analyzer.decision;
 
 import dev.assay.analyzer.statistics.Answer;
-import dev.assay.analyzer.statistics.quality.SampleRatio;
+import dev.assay.analyzer.statistics.quality.Crossovers;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,16 +10,17 @@ import java.util.List;
  *
  * @param partitionsAnswered of the aggregator's partitions
  * @param units exposed, over all variants, without crossovers
- * @param requiredUnits at which the decision is due
- * @param significanceLevel of the primary metric, over all treatments together
+ * @param runTime from the start to the latest event
+ * @param crossovers units seen in two variants, against the policy's limit
  * @param treatments every variant but the control
  */
 public record Evidence(
     int partitionsAnswered,
     int partitionsExpected,
     long units,
-    long requiredUnits,
-    double significanceLevel,
+    Duration runTime,
     String controlId,
-    Answer<SampleRatio> sampleRatio,
-    List<TreatmentEvidence> treatments) {}
+    Split split,
+    Answer<Crossovers> crossovers,
+    List<TreatmentEvidence> treatments,
+    Outlook outlook) {}

@@ -1,31 +1,33 @@
 package dev.assay.analyzer.decision;
 
-import java.util.List;
+import java.util.OptionalDouble;
 
-/** What to do with an experiment, and why: each reason is a sentence with its figures. */
+/** What to do with an experiment, and why. */
 public sealed interface Recommendation {
 
-  List<String> reasons();
+  Grounds grounds();
 
-  /** Guardrails that a treatment is shown to break, each once, in the experiment's order. */
-  List<String> violatedGuardrails();
+  /**
+   * Go on: nothing can be said yet.
+   *
+   * @param outlook what more units would bring
+   */
+  record Continue(Grounds grounds, Outlook outlook) implements Recommendation {}
 
-  /** Go on: nothing can be said yet. */
-  record Continue(List<String> reasons, List<String> violatedGuardrails)
-      implements Recommendation {}
-
-  /** Give everybody the winner. */
-  record ShipTreatment(String winner, List<String> reasons, List<String> violatedGuardrails)
+  /**
+   * Give everybody the winner.
+   *
+   * @param confidence probability that it is the best of all variants; empty where unknown
+   */
+  record ShipTreatment(Grounds grounds, String winner, OptionalDouble confidence)
       implements Recommendation {}
 
   /** Give everybody the control: every treatment is worse. */
-  record ShipControl(String winner, List<String> reasons, List<String> violatedGuardrails)
-      implements Recommendation {}
+  record ShipControl(Grounds grounds, String winner) implements Recommendation {}
 
   /** Stop at once: every treatment does harm. */
-  record Stop(List<String> reasons, List<String> violatedGuardrails) implements Recommendation {}
+  record Stop(Grounds grounds) implements Recommendation {}
 
   /** The data do not carry a decision, and more of them are not due. */
-  record Inconclusive(List<String> reasons, List<String> violatedGuardrails)
-      implements Recommendation {}
+  record Inconclusive(Grounds grounds) implements Recommendation {}
 }

@@ -2,10 +2,12 @@ package dev.assay.analyzer.publish;
 
 import dev.assay.analyzer.analysis.Analyses;
 import dev.assay.analyzer.client.AggregatorClient;
-import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.schemas.avro.InterimLook;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Analyses an experiment as it stands now. */
 public final class Analyst {
@@ -21,13 +23,17 @@ public final class Analyst {
   /**
    * Asks for the totals and analyses them.
    *
+   * @param looks of a group sequential test that were taken before
    * @throws dev.assay.analyzer.client.AggregatorException when there are no totals
    * @throws IllegalArgumentException when they do not fit the experiment
    */
-  public Analysis analyse(Experiment experiment) throws InterruptedException {
-    return Analyses.analyse(
+  public Analysed analyse(Experiment experiment, List<InterimLook> looks)
+      throws InterruptedException {
+    ExperimentSummaries summaries = aggregator.totals(experiment.getId());
+    return new Analysed(
         experiment,
-        aggregator.totals(experiment.getId()),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        summaries,
+        Analyses.analyse(
+            experiment, summaries, looks, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -3,10 +3,14 @@ package dev.assay.analyzer.publish;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
+import dev.assay.schemas.avro.InterimLook;
+import dev.assay.schemas.avro.Recommendation;
 import dev.assay.schemas.table.TopicTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +52,7 @@ public final class Publisher {
     for (Experiment experiment : experiments.values()) {
       if (experiment.getState() == ExperimentState.RUNNING) {
         try {
-          publish(analyst.analyse(experiment));
+          publish(experiment);
           recovered(experiment.getId());
         } catch (RuntimeException e) {
           failed(experiment.getId(), e);
@@ -57,18 +61,38 @@ public final class Publisher {
     }
   }
 
-  private void publish(Analysis analysis) throws InterruptedException {
-    Analysis before = published.get(analysis.getExperimentId());
+  private void publish(Experiment experiment) throws InterruptedException {
+    Analysis before = published.get(experiment.getId());
+    List<InterimLook> looks = before == null ? List.of() : before.getLooks();
+    Analysed analysed = analyst.analyse(experiment, looks);
+    Analysis analysis = withChanges(before, analysed.analysis());
     // The recommendation first: an end in between repeats it after the restart, and does not lose
     // it.
     if (before == null
         || Changes.inRecommendation(before.getRecommendation(), analysis.getRecommendation())) {
+      writer.write(DecisionRecords.of(analysed, looks, analysis.getRecommendation()));
       writer.write(analysis.getRecommendation());
     }
     if (before == null || Changes.inAnalysis(before, analysis)) {
       writer.write(analysis);
       published.put(analysis.getExperimentId(), analysis);
     }
+  }
+
+  /** While a recommendation stays the same, so does what it says of the change to it. */
+  private static Analysis withChanges(@Nullable Analysis before, Analysis after) {
+    if (before == null) {
+      return after;
+    }
+    Recommendation was = before.getRecommendation();
+    Recommendation is = after.getRecommendation();
+    return Analysis.newBuilder(after)
+        .setRecommendation(
+            Recommendation.newBuilder(is)
+                .setChanges(
+                    Changes.inRecommendation(was, is) ? Changes.between(was, is) : was.getChanges())
+                .build())
+        .build();
   }
 
   private void failed(String experimentId, RuntimeException error) {

@@ -1,6 +1,7 @@
 package dev.assay.analyzer.publish;
 
 import dev.assay.schemas.avro.Analysis;
+import dev.assay.schemas.avro.DecisionRecord;
 import dev.assay.schemas.avro.Recommendation;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.Topic;
@@ -21,14 +22,20 @@ public final class ResultWriter implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofSeconds(5);
   private static final int DELIVERY_MS = 10_000;
+
+  /** Before compression: sketches and slices of many metrics are megabytes, and compress well. */
+  private static final int LARGEST_RECORD = 32 * 1024 * 1024;
+
   private static final int REQUEST_MS = 5_000;
 
   private final Producer<String, Analysis> analyses;
   private final Producer<String, Recommendation> recommendations;
+  private final Producer<String, DecisionRecord> decisions;
 
   public ResultWriter(Properties kafka, AvroSerdes serdes) {
     this.analyses = producer(kafka, serdes, Topics.ANALYSES);
     this.recommendations = producer(kafka, serdes, Topics.RECOMMENDATIONS);
+    this.decisions = producer(kafka, serdes, Topics.DECISIONS);
   }
 
   void write(Analysis analysis) throws InterruptedException {
@@ -42,6 +49,12 @@ public final class ResultWriter implements AutoCloseable {
         recommendations,
         new ProducerRecord<>(
             Topics.RECOMMENDATIONS.name(), recommendation.getExperimentId(), recommendation));
+  }
+
+  void write(DecisionRecord decision) throws InterruptedException {
+    send(
+        decisions,
+        new ProducerRecord<>(Topics.DECISIONS.name(), decision.getExperiment().getId(), decision));
   }
 
   private static <V> void send(Producer<String, V> producer, ProducerRecord<String, V> entry)
@@ -59,6 +72,8 @@ public final class ResultWriter implements AutoCloseable {
     config.putAll(kafka);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_MS);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS);
@@ -69,5 +84,6 @@ public final class ResultWriter implements AutoCloseable {
   public void close() {
     analyses.close(CLOSE);
     recommendations.close(CLOSE);
+    decisions.close(CLOSE);
   }
 }

@@ -61,7 +61,9 @@ final class Dependencies {
     try (Admin admin = Admin.create(config)) {
       admin.describeCluster().nodes().get(timeout, TimeUnit.MILLISECONDS);
       new TopicCreator(admin, 1, BROKERS_DEFAULT)
-          .createMissing(List.of(Topics.EXPERIMENTS, Topics.ANALYSES, Topics.RECOMMENDATIONS));
+          .createMissing(
+              List.of(
+                  Topics.EXPERIMENTS, Topics.ANALYSES, Topics.RECOMMENDATIONS, Topics.DECISIONS));
     } catch (TimeoutException | ExecutionException | KafkaException e) {
       throw new StartFailure(
           "The broker at %s (assay.kafka.bootstrap-servers) did not answer in %d s"

@@ -10,12 +10,18 @@ import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.Comparison;
 import dev.assay.schemas.avro.Decision;
+import dev.assay.schemas.avro.DecisionMethod;
+import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.EventStream;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.ExperimentType;
+import dev.assay.schemas.avro.Figure;
 import dev.assay.schemas.avro.Guardrail;
+import dev.assay.schemas.avro.Heterogeneity;
+import dev.assay.schemas.avro.Hypothesis;
+import dev.assay.schemas.avro.InterimLook;
 import dev.assay.schemas.avro.IntervalKind;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricDefinition;
@@ -24,6 +30,8 @@ import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MetricType;
 import dev.assay.schemas.avro.PartitionProgress;
+import dev.assay.schemas.avro.Recommendation;
+import dev.assay.schemas.avro.SliceAnalysis;
 import dev.assay.schemas.avro.Status;
 import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
@@ -51,7 +59,7 @@ class AnalysesTest {
 
   @Test
   void everyMetricGetsItsOwnTest() {
-    Analysis analysis = Analyses.analyse(experiment(2), summaries(), NOW);
+    Analysis analysis = Analyses.analyse(experiment(2), summaries(), List.of(), NOW);
 
     assertThat(analysis.getComparisons())
         .extracting(Comparison::getMetric, Comparison::getMethod, Comparison::getStatus)
@@ -61,14 +69,15 @@ class AnalysesTest {
             tuple("citations", Method.RATIO_DELTA, Status.OK),
             tuple("latency", Method.QUANTILE_JACKKNIFE, Status.OK));
     assertThat(analysis.getComparisons().getFirst().getAdjustedPValue()).isNotNull();
-    assertThat(analysis.getComparisons().get(1).getAdjustedPValue()).isNull();
+    assertThat(analysis.getComparisons()).allMatch(one -> one.getSequential() != null);
+    assertThat(analysis.getComparisons()).allMatch(one -> one.getBayesian() != null);
     assertThat(analysis.getComparisons())
         .allMatch(comparison -> comparison.getLiftInterval() == IntervalKind.BOUNDED);
   }
 
   @Test
   void figuresAreThoseOfTheSummaries() {
-    Analysis analysis = Analyses.analyse(experiment(2), summaries(), NOW);
+    Analysis analysis = Analyses.analyse(experiment(2), summaries(), List.of(), NOW);
 
     List<MetricEstimate> control = analysis.getVariants().getFirst().getMetrics();
     assertThat(control.get(0).getConversions()).isEqualTo(200);
@@ -89,7 +98,7 @@ class AnalysesTest {
   }
 
   @Test
-  void windowsAndSlicesDoNotCount() {
+  void windowsDoNotCountAndSlicesCountForThemselves() {
     ExperimentSummaries summaries = summaries();
     List<CellSummary> cells = new ArrayList<>(summaries.getCells());
     CellSummary total = cells.getFirst();
@@ -99,16 +108,148 @@ class AnalysesTest {
             .setWindowStart(EVENT)
             .setUnits(1)
             .build());
-    cells.add(
-        CellSummary.newBuilder(total)
-            .setDimension("language")
-            .setSliceValue("hi")
-            .setUnits(1)
-            .build());
+    cells.add(slice("a", "hi", 200));
+    cells.add(slice("b", "hi", 300));
+    cells.add(slice("a", "en", 200));
+    cells.add(slice("b", "en", 150));
     ExperimentSummaries more = ExperimentSummaries.newBuilder(summaries).setCells(cells).build();
+    Analysis analysis = Analyses.analyse(experiment(2), more, List.of(), NOW);
 
-    assertThat(Analyses.analyse(experiment(2), more, NOW))
-        .isEqualTo(Analyses.analyse(experiment(2), summaries, NOW));
+    assertThat(analysis.getComparisons())
+        .isEqualTo(Analyses.analyse(experiment(2), summaries, List.of(), NOW).getComparisons());
+    assertThat(analysis.getSlices())
+        .extracting(SliceAnalysis::getDimension, SliceAnalysis::getSliceValue)
+        .containsExactly(tuple("language", "en"), tuple("language", "hi"));
+    SliceAnalysis hindi = analysis.getSlices().getLast();
+    assertThat(hindi.getUnits()).containsEntry("a", 400L).containsEntry("b", 400L);
+    assertThat(hindi.getComparisons().getFirst().getDifference()).isEqualTo(0.25);
+    Heterogeneity completion = analysis.getHeterogeneity().getFirst();
+    assertThat(completion.getMetric()).isEqualTo("completion");
+    assertThat(completion.getDegreesOfFreedom()).isEqualTo(1);
+    assertThat(completion.getPValue()).isLessThan(1e-6);
+    assertThat(completion.getAdjustedPValue()).isGreaterThan(completion.getPValue());
+  }
+
+  @Test
+  void aSliceWhoseSplitDoesNotFitIsNamed() {
+    ExperimentSummaries summaries = summaries();
+    List<CellSummary> cells = new ArrayList<>(summaries.getCells());
+    cells.add(CellSummary.newBuilder(slice("a", "hi", 200)).setUnits(40_000).build());
+    cells.add(CellSummary.newBuilder(slice("b", "hi", 200)).setUnits(36_000).build());
+    Analysis analysis =
+        Analyses.analyse(
+            experiment(2),
+            ExperimentSummaries.newBuilder(summaries).setCells(cells).build(),
+            List.of(),
+            NOW);
+
+    assertThat(analysis.getRecommendation().getDecision()).isEqualTo(Decision.INCONCLUSIVE);
+    assertThat(analysis.getRecommendation().getReasons())
+        .singleElement()
+        .asString()
+        .contains("language is hi");
+  }
+
+  @Test
+  void aSequentialTestDecidesByAlwaysValidPValues() {
+    Experiment experiment = with(experiment(800), DecisionMethod.SEQUENTIAL);
+    Analysis analysis = Analyses.analyse(experiment, summaries(), List.of(), NOW);
+
+    Comparison completion = analysis.getComparisons().getFirst();
+    assertThat(completion.getAdjustedPValue()).isEqualTo(completion.getSequential().getPValue());
+    assertThat(completion.getAdjustedCiLow()).isEqualTo(completion.getSequential().getCiLow());
+    assertThat(completion.getAdjustedPValue()).isGreaterThan(completion.getPValue());
+    assertThat(completion.getSequential().getCiLow()).isLessThan(completion.getCiLow());
+  }
+
+  @Test
+  void aPosteriorDecides() {
+    Experiment experiment = with(experiment(800), DecisionMethod.BAYESIAN);
+    Analysis analysis = Analyses.analyse(experiment, summaries(), List.of(), NOW);
+
+    assertThat(analysis.getRecommendation().getWinner()).isEqualTo("b");
+    assertThat(analysis.getRecommendation().getReasons().getFirst())
+        .contains("probability to be better 0.9978");
+  }
+
+  @Test
+  void eachLookIsTakenOnceAndStays() {
+    Experiment experiment = with(experiment(2000), DecisionMethod.GROUP_SEQUENTIAL);
+    Analysis first = Analyses.analyse(experiment, summaries(), List.of(), NOW);
+
+    // 800 of 2,000 units are the second of five looks; the first was passed over.
+    assertThat(first.getLooks())
+        .singleElement()
+        .satisfies(
+            look -> {
+              assertThat(look.getNumber()).isEqualTo(2);
+              assertThat(look.getInformationFraction()).isEqualTo(0.4);
+              assertThat(look.getPValues()).containsOnlyKeys("b");
+            });
+    Analysis second = Analyses.analyse(experiment, summaries(), first.getLooks(), NOW);
+    assertThat(second.getLooks()).isEqualTo(first.getLooks());
+    assertThat(second.getRecommendation()).isEqualTo(first.getRecommendation());
+
+    InterimLook earlier = new InterimLook(1, 400L, 0.2, 0.001, Map.of("b", 0.0001));
+    Analysis decided = Analyses.analyse(experiment, summaries(), List.of(earlier), NOW);
+    assertThat(decided.getLooks()).hasSize(2);
+    assertThat(decided.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_TREATMENT);
+  }
+
+  @Test
+  void theDirectionOfAMetricTurnsItsPosteriorAndItsDecision() {
+    Experiment higher = experiment(800);
+    Experiment lower =
+        Experiment.newBuilder(higher)
+            .setMetrics(
+                higher.getMetrics().stream()
+                    .map(
+                        metric ->
+                            MetricDefinition.newBuilder(metric).setHigherIsBetter(false).build())
+                    .toList())
+            .build();
+    Analysis up = Analyses.analyse(higher, summaries(), List.of(), NOW);
+    Analysis down = Analyses.analyse(lower, summaries(), List.of(), NOW);
+
+    assertThat(up.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_TREATMENT);
+    assertThat(down.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_CONTROL);
+    assertThat(down.getComparisons().getFirst().getBayesian().getProbabilityBetter())
+        .isCloseTo(
+            1 - up.getComparisons().getFirst().getBayesian().getProbabilityBetter(), within(1e-9));
+    assertThat(down.getComparisons().getFirst().getDifference())
+        .isEqualTo(up.getComparisons().getFirst().getDifference());
+  }
+
+  @Test
+  void aRecommendationCarriesWhatItRestsOn() {
+    Experiment experiment =
+        Experiment.newBuilder(experiment(2000)).setStartedAt(EVENT.minusSeconds(86_400)).build();
+    Recommendation recommendation =
+        Analyses.analyse(experiment, summaries(), List.of(), NOW).getRecommendation();
+
+    assertThat(recommendation.getDecision()).isEqualTo(Decision.CONTINUE);
+    assertThat(recommendation.getDaysRemaining()).isCloseTo(1.5, within(1e-12));
+    assertThat(recommendation.getCurrentPower()).isNull();
+    assertThat(recommendation.getPolicyVersion()).matches("[0-9a-f]{12}");
+    assertThat(recommendation.getPolicy()).contains("\"method\": \"FIXED_HORIZON\"");
+    assertThat(recommendation.getNextOffsets()).containsOnlyKeys("0");
+    assertThat(recommendation.getFigures())
+        .extracting(Figure::getName)
+        .contains("units", "b.completion.adjusted_p_value", "b.turns.p_non_inferior");
+  }
+
+  @Test
+  void powerSoFarIsThatOfTheSmallestEffectWorthFinding() {
+    Experiment experiment =
+        Experiment.newBuilder(experiment(2000))
+            .setHypothesis(new Hypothesis("it helps", 0.1, null))
+            .build();
+    Recommendation recommendation =
+        Analyses.analyse(experiment, summaries(), List.of(), NOW).getRecommendation();
+
+    // The effect of 0.05 over sqrt(0.2506265664/400 + 0.2406015038/400) = 0.0350438, two-sided:
+    // scipy 1.17, norm.sf(1.959964 - 1.426786) + norm.sf(1.959964 + 1.426786).
+    assertThat(recommendation.getCurrentPower()).isCloseTo(0.29731, within(2e-5));
   }
 
   @Test
@@ -120,7 +261,7 @@ class AnalysesTest {
             List.of(new PartitionProgress(0, null, Map.of(), Map.of(), List.of())),
             0L,
             List.of());
-    Analysis analysis = Analyses.analyse(experiment(2), empty, NOW);
+    Analysis analysis = Analyses.analyse(experiment(2), empty, List.of(), NOW);
 
     assertThat(analysis.getDataUntil()).isNull();
     assertThat(analysis.getComparisons())
@@ -135,7 +276,7 @@ class AnalysesTest {
 
   @Test
   void aCertainWinnerShips() {
-    Analysis analysis = Analyses.analyse(experiment(800), summaries(), NOW);
+    Analysis analysis = Analyses.analyse(experiment(800), summaries(), List.of(), NOW);
 
     assertThat(analysis.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_TREATMENT);
     assertThat(analysis.getRecommendation().getWinner()).isEqualTo("b");
@@ -147,7 +288,10 @@ class AnalysesTest {
     ExperimentSummaries partial =
         ExperimentSummaries.newBuilder(summaries()).setPartitionsExpected(2).build();
 
-    assertThat(Analyses.analyse(experiment(2), partial, NOW).getRecommendation().getReasons())
+    assertThat(
+            Analyses.analyse(experiment(2), partial, List.of(), NOW)
+                .getRecommendation()
+                .getReasons())
         .containsExactly("Only 1 of 2 partitions answered.");
   }
 
@@ -161,7 +305,7 @@ class AnalysesTest {
             .setCells(List.of(CellSummary.newBuilder(cell).setMetrics(List.of(wrong)).build()))
             .build();
 
-    assertThatThrownBy(() -> Analyses.analyse(experiment(2), broken, NOW))
+    assertThatThrownBy(() -> Analyses.analyse(experiment(2), broken, List.of(), NOW))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("completion");
   }
@@ -194,6 +338,19 @@ class AnalysesTest {
         .setTargeting(new Targeting(List.of(), List.of(), List.of()))
         .setRequiredSampleSize(required)
         .setCreatedAt(Instant.EPOCH)
+        .build();
+  }
+
+  private static Experiment with(Experiment experiment, DecisionMethod method) {
+    return Experiment.newBuilder(experiment)
+        .setDecisionPolicy(DecisionPolicy.newBuilder().setMethod(method).build())
+        .build();
+  }
+
+  private static CellSummary slice(String variant, String language, int conversions) {
+    return CellSummary.newBuilder(cell(variant, conversions))
+        .setDimension("language")
+        .setSliceValue(language)
         .build();
   }
 

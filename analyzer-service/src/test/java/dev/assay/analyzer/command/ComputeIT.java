@@ -46,7 +46,7 @@ class ComputeIT {
             new Outcome(
                 0,
                 "[{\"id\":\"\u0939\u093f\",\"result\":{\"status\":\"ok\",\"adjusted\":[1.0],"
-                    + "\"reject\":[false]}}]\n",
+                    + "\"reject\":[false],\"interval_alpha\":[0.05]}}]\n",
                 ""));
   }
 

@@ -46,7 +46,8 @@ class ComputeTest {
     assertThat(out())
         .startsWith(
             """
-            [{"id":"a","result":{"status":"ok","adjusted":[0.02,0.04],"reject":[true,true]}},
+            [{"id":"a","result":{"status":"ok","adjusted":[0.02,0.04],"reject":[true,true],\
+            "interval_alpha":[0.025,0.05]}},
             {"id":"b","result":{"status":"invalid_input","reason":"method is nothing, which is\
              unknown; allowed is \
             """)
@@ -57,7 +58,7 @@ class ComputeTest {
             """)
         .containsPattern(
             "\\{\"id\":\"d\",\"result\":\\{\"status\":\"invalid_input\",\"reason\":\"[^\"]+\","
-                + "\"adjusted\":null,\"reject\":null}}]\n$");
+                + "\"adjusted\":null,\"reject\":null,\"interval_alpha\":null}}]\n$");
     assertThat(err().lines())
         .hasSize(2)
         .satisfiesExactly(
@@ -173,7 +174,14 @@ class ComputeTest {
   @Test
   void printsATableByHand() {
     assertThat(run("", "holm", "--p-values", "0.01, 0.5", "--alpha=0.1")).isZero();
-    assertThat(out()).isEqualTo("status    ok\nadjusted  0.02, 0.5\nreject    true, false\n");
+    assertThat(out())
+        .isEqualTo(
+            """
+            status          ok
+            adjusted        0.02, 0.5
+            reject          true, false
+            interval_alpha  0.05, 0.1
+            """);
   }
 
   @Test
@@ -183,7 +191,8 @@ class ComputeTest {
         {
           "status" : "ok",
           "adjusted" : [ 0.01 ],
-          "reject" : [ true ]
+          "reject" : [ true ],
+          "interval_alpha" : [ 0.05 ]
         }
         """;
     assertThat(run("", "holm", "--p_values", "[0.01]", "--json")).isZero();
@@ -230,7 +239,7 @@ class ComputeTest {
               --inputs JSON  all inputs at once, in place of the options; - reads standard input
               --json [OUT]   JSON in place of the table, to the file OUT if it is named
 
-            Results: status, adjusted, reject
+            Results: status, adjusted, reject, interval_alpha
 
             Example:
               ./assay compute holm --p-values 0.01,0.04,0.03,0.005,0.55,0.6 --alpha 0.05

@@ -87,13 +87,6 @@ final class AssayTest {
                 .matchedPositional(0)
                 .<List<String>>getValue())
         .containsExactly("--runs", "10", "--help");
-    assertThat(execute("calibrate", "--runs", "none")).isEqualTo(2);
-  }
-
-  @Test
-  void computeEndsWithTheCalculationsExitCode() {
-    assertThat(execute("compute", "holm", "--p-values", "0.1")).isZero();
-    assertThat(execute("compute", "holm")).isEqualTo(2);
   }
 
   private int execute(String... arguments) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Quantile sketches of a fixed number of groups of units.
  *
- * <p>A unit's events are correlated, so a quantile over events needs a variance over units. Leaving
- * one group out at a time gives it: Chamandy, Muralidharan, Najmi and Naidu 2012, "Estimating
+ * <p>A unit's events are correlated, so a quantile over events needs a variance over units. How the
+ * counts of the groups differ gives it: Chamandy, Muralidharan, Najmi and Naidu 2012, "Estimating
  * uncertainty for massive data streams". Not safe for use by several threads.
  */
 public final class GroupedQuantiles {

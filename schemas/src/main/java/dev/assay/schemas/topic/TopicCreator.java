@@ -1,6 +1,7 @@
 package dev.assay.schemas.topic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,10 +11,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing, and refuses those that cannot be used. */
 public final class TopicCreator {
+
+  /** Sketches of many metrics, with all that a decision was computed from, pass a megabyte. */
+  private static final int LARGEST_BATCH = 16 * 1024 * 1024;
 
   private final Admin admin;
   private final int subjectPartitions;
@@ -39,9 +44,7 @@ public final class TopicCreator {
             case CO_PARTITIONED_BY_SUBJECT -> subjectPartitions;
             case SINGLE -> 1;
           };
-      wanted.add(
-          new NewTopic(topic.name(), partitions, replication)
-              .configs(topic.retention().toConfig()));
+      wanted.add(new NewTopic(topic.name(), partitions, replication).configs(config(topic)));
     }
     for (var created : admin.createTopics(wanted).values().values()) {
       try {
@@ -78,6 +81,12 @@ public final class TopicCreator {
     } catch (ExecutionException e) {
       throw new KafkaException("Topics could not be described: " + e.getCause(), e.getCause());
     }
+  }
+
+  private static Map<String, String> config(Topic<?> topic) {
+    Map<String, String> config = new HashMap<>(topic.retention().toConfig());
+    config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_BATCH));
+    return config;
   }
 
   private static int partitions(Map<String, TopicDescription> descriptions, Topic<?> topic) {

@@ -9,4 +9,14 @@ package dev.assay.analyzer.statistics.bayes;
  * @param controlLoss expected loss of keeping the control, {@code E[(T - C)+]}
  */
 public record Superiority(
-    double treatmentBetter, double controlBetter, double treatmentLoss, double controlLoss) {}
+    double treatmentBetter, double controlBetter, double treatmentLoss, double controlLoss) {
+
+  /** The same where lower is better: whichever is higher is then the worse. */
+  public Superiority mirrored() {
+    return new Superiority(
+        /* treatmentBetter= */ controlBetter,
+        /* controlBetter= */ treatmentBetter,
+        /* treatmentLoss= */ controlLoss,
+        /* controlLoss= */ treatmentLoss);
+  }
+}

@@ -43,7 +43,7 @@ final class NoncentralT {
     if (t < 0) {
       return 1 - new NoncentralT(degreesOfFreedom, -noncentrality).survivalProbability(-t);
     }
-    double lowest = Math.min(0, Math.log(Math.min(1, degreesOfFreedom) / t)) - NEGLIGIBLE;
+    double lowest = Math.min(0, Math.log(Math.min(1, degreesOfFreedom) / Math.abs(t))) - NEGLIGIBLE;
     double peak = peak(t, lowest);
     double height = logIntegrand(t, peak);
     double low = edge(t, peak, height, -1);

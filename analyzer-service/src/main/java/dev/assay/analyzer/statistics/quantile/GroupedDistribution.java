@@ -1,5 +1,6 @@
 package dev.assay.analyzer.statistics.quantile;
 
+import dev.assay.analyzer.statistics.Interval;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 final class GroupedDistribution {
 
   /** Bisections only after so many steps along the chord. */
-  private static final int CHORDS = 12;
+  private static final int CHORDS = 8;
 
   private static final int STEPS = 80;
   private static final double RESOLUTION = 1e-12;
@@ -61,24 +62,33 @@ final class GroupedDistribution {
     return squares / count / count * groups.length / (groups.length - 1);
   }
 
-  /**
-   * The least value with this share at or below it.
-   *
-   * @param tolerance error in the share that is close enough, above 0
-   */
-  double quantile(double share, double tolerance) {
+  /** The range of the groups' own quantiles, among which the pooled one lies. */
+  Interval range(double share) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    // The pooled quantile lies among those of the groups.
     for (int group : groups) {
       double own = values.quantile(group, share);
       low = Math.min(low, own);
       high = Math.max(high, own);
     }
-    double spread = Math.max(high - low, RESOLUTION * Math.max(Math.abs(low), Math.abs(high)));
+    return new Interval(low, high);
+  }
+
+  /**
+   * The least value with this share at or below it.
+   *
+   * @param range where it is looked for first
+   * @param tolerance error in the share that is close enough, above 0
+   * @param resolution error in the value that is close enough, as part of the range
+   */
+  double quantile(double share, Interval range, double tolerance, double resolution) {
+    double low = range.low();
+    double high = range.high();
+    // Values that are all the same, even 0, still need a first step.
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    double spread = Math.max(high - low, Math.max(RESOLUTION * size, Double.MIN_NORMAL));
     double below = shareAtMost(low);
     for (double step = spread / 8; below >= share && step < Double.POSITIVE_INFINITY; step *= 2) {
-      // Or nearly so: their own quantiles interpolate.
       high = low;
       low -= step;
       below = shareAtMost(low);
@@ -90,20 +100,24 @@ final class GroupedDistribution {
       below = above;
       above = shareAtMost(high);
     }
-    return between(low, below, high, above, share, tolerance);
+    return between(low, below, high, above, share, tolerance, resolution * spread);
   }
 
   /** Regula falsi in its Illinois form, then bisections: distributions of few values have steps. */
   private double between(
-      double from, double shareFrom, double to, double shareTo, double share, double tolerance) {
+      double from,
+      double shareFrom,
+      double to,
+      double shareTo,
+      double share,
+      double tolerance,
+      double width) {
     double low = from;
     double high = to;
     double below = shareFrom - share;
     double above = shareTo - share;
     int side = 0;
-    for (int i = 0;
-        i < STEPS && high - low > RESOLUTION * Math.max(Math.abs(low), Math.abs(high));
-        i++) {
+    for (int i = 0; i < STEPS && high - low > width; i++) {
       double next =
           i < CHORDS ? high - above * (high - low) / (above - below) : low + (high - low) / 2;
       double distance = shareAtMost(next) - share;

@@ -3,6 +3,7 @@ package dev.assay.analyzer.statistics.quantile;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Estimate;
+import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import dev.assay.analyzer.statistics.difference.Difference;
@@ -35,6 +36,9 @@ public final class QuantileTest {
 
   /** Errors of the search are this share of a standard error. */
   private static final double PRECISION = 1e-3;
+
+  /** Where values are few, the quantile is one of them, to this share of the groups' spread. */
+  private static final double FINE = 1e-9;
 
   private final double quantile;
   private final ConfidenceLevel level;
@@ -82,8 +86,10 @@ public final class QuantileTest {
     if (distribution.count() * nearest < MINIMUM_TAIL) {
       return new Undefined<>(Reason.TOO_FEW_VALUES);
     }
+    Interval range = distribution.range(quantile);
     double value =
-        distribution.quantile(quantile, PRECISION * Math.sqrt(nearest / distribution.count()));
+        distribution.quantile(
+            quantile, range, PRECISION * Math.sqrt(nearest / distribution.count()), FINE);
     double error = Math.sqrt(distribution.varianceOfShare(value, quantile));
     double freedom = distribution.groups() - 1.0;
     // Both shares stay within the values.
@@ -94,8 +100,8 @@ public final class QuantileTest {
       return Answer.of(new Estimate(value, 0, freedom));
     }
     double tolerance = 10 * PRECISION * half;
-    double low = distribution.quantile(quantile - half, tolerance);
-    double high = distribution.quantile(quantile + half, tolerance);
+    double low = distribution.quantile(quantile - half, range, tolerance, PRECISION);
+    double high = distribution.quantile(quantile + half, range, tolerance, PRECISION);
     double standardError = (high - low) / (2 * half) * error;
     return Answer.of(new Estimate(value, standardError * standardError, freedom));
   }

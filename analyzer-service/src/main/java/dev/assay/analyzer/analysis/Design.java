@@ -1,0 +1,78 @@
+package dev.assay.analyzer.analysis;
+
+import dev.assay.analyzer.decision.Policy;
+import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Direction;
+import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.Guardrail;
+import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.Variant;
+import java.util.List;
+import java.util.Optional;
+
+/** What of an experiment was fixed before it started. */
+record Design(Experiment experiment, Policy policy) {
+
+  /**
+   * Reads an experiment.
+   *
+   * @throws IllegalArgumentException when it has no control, or its policy is out of range
+   */
+  static Design of(Experiment experiment) {
+    Design design = new Design(experiment, Policies.of(experiment));
+    design.control();
+    return design;
+  }
+
+  List<MetricDefinition> metrics() {
+    return experiment.getMetrics();
+  }
+
+  MetricDefinition primary() {
+    return metrics().stream()
+        .filter(metric -> metric.getName().equals(experiment.getPrimaryMetric()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No metric is named " + experiment.getPrimaryMetric()));
+  }
+
+  Variant control() {
+    return experiment.getVariants().stream()
+        .filter(Variant::getIsControl)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(experiment.getId() + " has no control variant"));
+  }
+
+  List<Variant> treatments() {
+    return experiment.getVariants().stream().filter(variant -> !variant.getIsControl()).toList();
+  }
+
+  Optional<Guardrail> guardrail(String metric) {
+    return experiment.getGuardrails().stream()
+        .filter(guardrail -> guardrail.getMetric().equals(metric))
+        .findFirst();
+  }
+
+  /** Of all treatments together. */
+  ConfidenceLevel level() {
+    return new ConfidenceLevel(policy.alpha());
+  }
+
+  /**
+   * Units of the control and one treatment at which sequential tests are tightest: their share of
+   * the required ones.
+   */
+  double tuningUnits(Variant treatment) {
+    int all = experiment.getVariants().stream().mapToInt(Variant::getTrafficBasisPoints).sum();
+    int both = control().getTrafficBasisPoints() + treatment.getTrafficBasisPoints();
+    double share = all == 0 ? 1 : Math.max(1, both) / (double) all;
+    return Math.max(1, policy.requiredUnits() * share);
+  }
+
+  static Direction direction(MetricDefinition metric) {
+    return Direction.of(metric.getHigherIsBetter());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.assay.analyzer.analysis;
+
+import dev.assay.analyzer.statistics.sequential.GroupSequentialDesign;
+import dev.assay.analyzer.statistics.sequential.SpendingFunction;
+import dev.assay.schemas.avro.AlphaSpending;
+import dev.assay.schemas.avro.DecisionPolicy;
+import dev.assay.schemas.avro.InterimLook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The looks of a group sequential test: each is taken once, with the data of its time. */
+final class Looks {
+
+  /** Of Kim and DeMets' family: between O'Brien and Fleming's and Pocock's. */
+  private static final double POWER = 2;
+
+  private Looks() {}
+
+  /**
+   * The looks so far, with the one that is due now.
+   *
+   * @param before looks taken before
+   * @param units exposed
+   * @param pValues adjusted, by treatment
+   */
+  static List<InterimLook> advance(
+      Design design, List<InterimLook> before, long units, Map<String, Double> pValues) {
+    DecisionPolicy policy = Policies.registered(design.experiment());
+    double fraction = Math.min(1, units / (double) design.policy().requiredUnits());
+    int reached = (int) Math.floor(fraction * policy.getLooks());
+    int last = before.isEmpty() ? 0 : before.getLast().getNumber();
+    if (reached <= last) {
+      return before;
+    }
+    double[] fractions = new double[before.size() + 1];
+    for (int i = 0; i < before.size(); i++) {
+      fractions[i] = before.get(i).getInformationFraction();
+    }
+    fractions[before.size()] = fraction;
+    double nominal =
+        GroupSequentialDesign.withDefaults()
+            .with(design.level())
+            .with(spending(policy.getSpending()))
+            .bounds(fractions)
+            .nominalPValues()
+            .getLast();
+    List<InterimLook> looks = new ArrayList<>(before);
+    looks.add(new InterimLook(reached, units, fraction, nominal, pValues));
+    return looks;
+  }
+
+  private static SpendingFunction spending(AlphaSpending spending) {
+    return switch (spending) {
+      case OBRIEN_FLEMING -> new SpendingFunction.ObrienFleming();
+      case POCOCK -> new SpendingFunction.Pocock();
+      case POWER -> new SpendingFunction.Power(POWER);
+      case UNKNOWN ->
+          throw new IllegalArgumentException("The alpha spending is unknown to this version");
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.statistics.planning;
+
+import org.jspecify.annotations.NullMarked;
