@@ -1,11 +1,16 @@
 package dev.assay.analyzer;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Arrows point from adapters to pure code. */
@@ -22,6 +27,8 @@ class ArchitectureTest {
     "dev.assay.analyzer.decision..",
     "dev.assay.analyzer.alert.."
   };
+
+  private static final String CALIBRATION = "dev.assay.analyzer.calibration..";
 
   @Test
   void purePackagesKnowNoAdapter() {
@@ -46,19 +53,57 @@ class ArchitectureTest {
   }
 
   @Test
-  void purePackagesReadNoClock() {
+  void theCalibrationKnowsTheStatisticsOnly() {
     noClasses()
         .that()
-        .resideInAnyPackage(PURE)
+        .resideInAPackage(CALIBRATION)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.assay.analyzer..")
+                .and(not(resideInAnyPackage("dev.assay.analyzer.statistics..", CALIBRATION))))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micronaut..", "org.apache.kafka..", "org.slf4j..", "java.nio..")
+        .because("it simulates formulas, not services")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingThatServesDependsOnTheCalibration() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(CALIBRATION, "dev.assay.analyzer.command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CALIBRATION)
+        .because("results are computed, not drawn")
+        .check(CLASSES);
+  }
+
+  @Test
+  void randomNumbersAreForTheCalibrationOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CALIBRATION)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.random.RandomGenerator.class)
+        .because("the same data have to give the same answer")
+        .check(CLASSES);
+  }
+
+  @Test
+  void pureAndSimulatedResultsReadNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            Stream.concat(Arrays.stream(PURE), Stream.of(CALIBRATION)).toArray(String[]::new))
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(System.class, "nanoTime")
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(java.util.Random.class)
         .because("an analysis can then be repeated")
         .check(CLASSES);
   }

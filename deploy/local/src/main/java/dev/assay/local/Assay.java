@@ -1,6 +1,7 @@
 package dev.assay.local;
 
 import dev.assay.local.command.AnalyzeCommand;
+import dev.assay.local.command.CalibrateCommand;
 import dev.assay.local.command.ComputeCommand;
 import dev.assay.local.command.ExperimentsCommand;
 import dev.assay.local.command.StatusCommand;
@@ -9,7 +10,7 @@ import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
 import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
-import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,12 +32,15 @@ import picocli.CommandLine.ScopeType;
       ExperimentsCommand.class,
       AnalyzeCommand.class,
       ComputeCommand.class,
+      CalibrateCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       DemoCommand.class,
       HelpCommand.class
     })
 public final class Assay {
+  private static final Set<String> ANALYZERS = Set.of("compute", "calibrate");
+
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
@@ -53,10 +57,15 @@ public final class Assay {
   public static CommandLine commandLine() {
     Assay assay = new Assay();
     CommandLine commandLine = new CommandLine(assay);
-    // What follows 'compute' is for the analyzer's own command to read.
-    Objects.requireNonNull(commandLine.getSubcommands().get("compute"))
-        .setUnmatchedOptionsArePositionalParams(true)
-        .setStopAtPositional(true);
+    // What follows these is for the analyzer's own commands to read.
+    commandLine
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              if (ANALYZERS.contains(name)) {
+                command.setUnmatchedOptionsArePositionalParams(true).setStopAtPositional(true);
+              }
+            });
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(

@@ -78,6 +78,17 @@ final class AssayTest {
         .containsExactly("--cases", "x.json", "--json");
   }
 
+  @Test
+  void calibrateHandsAllOfItsArgumentsOn() {
+    assertThat(
+            Assay.commandLine()
+                .parseArgs("calibrate", "--runs", "10", "--help")
+                .subcommand()
+                .matchedPositional(0)
+                .<List<String>>getValue())
+        .containsExactly("--runs", "10", "--help");
+  }
+
   private int execute(String... arguments) {
     CommandLine commandLine = Assay.commandLine();
     commandLine.setErr(new PrintWriter(err, true));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.calibration;
+
+import org.jspecify.annotations.NullMarked;
