@@ -1,5 +1,6 @@
 package dev.assay.analyzer.calculator;
 
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Estimate;
@@ -7,7 +8,6 @@ import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.quality.SampleRatioTest;
 import dev.assay.analyzer.statistics.quality.SequentialSampleRatio;
 import dev.assay.analyzer.statistics.quality.SequentialSampleRatioTest;
-import dev.assay.analyzer.statistics.sequential.Alternative;
 import dev.assay.analyzer.statistics.sequential.AlwaysValid;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
 import dev.assay.analyzer.statistics.sequential.GroupSequentialBounds;

@@ -58,7 +58,7 @@ class FrequentistEdgesTest {
         .containsEntry("ci_high", "Infinity");
     inputs.put("alternative", "both");
     assertThatThrownBy(() -> compute("welch_t_test", inputs))
-        .hasMessage("alternative is both; allowed is one of two_sided, greater, less");
+        .hasMessage("alternative is \"both\"; allowed is one of two_sided, greater, less");
   }
 
   @Test

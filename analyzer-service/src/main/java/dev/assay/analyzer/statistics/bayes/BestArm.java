@@ -41,6 +41,11 @@ public final class BestArm {
               t.mean() - c.mean(), Math.hypot(c.standardDeviation(), t.standardDeviation()))
           .superiority();
     }
+    if (control instanceof BetaPosterior c
+        && treatment instanceof BetaPosterior t
+        && BetaComparison.suits(c, t)) {
+      return BetaComparison.of(c, t);
+    }
     ArmQuadrature arms = quadrature(List.of(control, treatment));
     arms.run(true);
     return new Superiority(arms.probability(1), arms.probability(0), arms.loss(1), arms.loss(0));

@@ -31,6 +31,9 @@ public record BetaPosterior(double alpha, double beta) implements Posterior {
 
   @Override
   public Interval credibleInterval(ConfidenceLevel level) {
+    if (BetaLimits.suits(this, level)) {
+      return BetaLimits.of(this, level);
+    }
     Scale scale = new LogitScale(alpha, beta);
     return CredibleLimits.of(new BetaKernel(alpha, beta, alpha, beta), scale, level);
   }

@@ -1,13 +1,15 @@
 package dev.assay.analyzer.statistics.difference;
 
+import dev.assay.analyzer.statistics.numeric.Deviance;
+import dev.assay.analyzer.statistics.numeric.StirlingError;
+
 /**
  * Tails of a binomial distribution, right in their leading digits however small they are.
  *
  * <p>Probabilities by Loader's saddle-point form, {@code log P(k) = s(n) - s(k) - s(n-k) - D(k, np)
  * - D(n-k, nq) + log(n / (2 pi k (n-k))) / 2}, which does not lose digits to large factorials;
  * tails as the sum of the outcomes away from the mean, whose terms shrink. Sources: Loader 2000,
- * "Fast and accurate computation of binomial probabilities"; the deviance's series is Loader's as
- * well.
+ * "Fast and accurate computation of binomial probabilities".
  *
  * @param trials at least 1, at most {@link #LIMIT}
  * @param odds of a success, {@code p / (1 - p)}: both p and 1 - p then keep all digits; above 0
@@ -55,11 +57,11 @@ record Binomial(long trials, double odds) {
     double n = trials;
     // k - n p without rounding the product.
     double above = p < q ? Math.fma(-n, p, (double) k) : -Math.fma(-n, q, (double) rest);
-    return stirlingError(trials)
-        - stirlingError(k)
-        - stirlingError(rest)
-        - deviance((double) k, n * p, above)
-        - deviance((double) rest, n * q, -above)
+    return StirlingError.of((double) trials)
+        - StirlingError.of((double) k)
+        - StirlingError.of((double) rest)
+        - Deviance.of((double) k, n * p, above)
+        - Deviance.of((double) rest, n * q, -above)
         + Math.log(n / k / rest / (2 * Math.PI)) / 2;
   }
 
@@ -152,41 +154,6 @@ record Binomial(long trials, double odds) {
       term *= (trials - j) * odds / (j + 1);
       sum += term;
     }
-    return sum;
-  }
-
-  /** {@code log(n!) - log(sqrt(2 pi n) (n/e)^n)}. */
-  private static double stirlingError(long n) {
-    if (n < 16) {
-      double factorial = 1;
-      for (int i = 2; i <= n; i++) {
-        factorial *= i;
-      }
-      return Math.log(factorial) - Math.log(2 * Math.PI * n) / 2 - n * Math.log((double) n) + n;
-    }
-    double square = (double) n * n;
-    return (1 / 12.0
-            - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0 - 1 / 1188.0 / square) / square) / square)
-                / square)
-        / n;
-  }
-
-  /** {@code x log(x/mean) + mean - x}. */
-  private static double deviance(double x, double mean, double above) {
-    if (Math.abs(above) >= 0.1 * (x + mean)) {
-      return x * Math.log(x / mean) - above;
-    }
-    double v = above / (x + mean);
-    double term = 2 * x * v;
-    double sum = above * v;
-    double before;
-    int odd = 1;
-    do {
-      before = sum;
-      term *= v * v;
-      odd += 2;
-      sum += term / odd;
-    } while (sum != before);
     return sum;
   }
 }

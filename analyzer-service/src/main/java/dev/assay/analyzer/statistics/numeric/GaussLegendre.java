@@ -1,7 +1,5 @@
 package dev.assay.analyzer.statistics.numeric;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * Gauss-Legendre quadrature on {@code [-1, 1]}, with the integrals from -1 up to each node.
  *
@@ -10,6 +8,9 @@ import java.util.function.DoubleUnaryOperator;
  * those of the Legendre expansion through the nodes.
  */
 public final class GaussLegendre {
+
+  /** For panels of one or two standard deviations of a density. */
+  public static final GaussLegendre ORDER_8 = new GaussLegendre(8);
 
   /** Enough for one panel of a density that is about as wide as its standard deviations are few. */
   public static final GaussLegendre ORDER_16 = new GaussLegendre(16);
@@ -20,15 +21,7 @@ public final class GaussLegendre {
   private final double[] weights;
   private final double[][] upTo;
 
-  /**
-   * Any order.
-   *
-   * @param order number of nodes, at least 1
-   */
-  public GaussLegendre(int order) {
-    if (order < 1) {
-      throw new IllegalArgumentException("order is %d; allowed is at least 1".formatted(order));
-    }
+  private GaussLegendre(int order) {
     nodes = new double[order];
     weights = new double[order];
     upTo = new double[order][order];
@@ -79,16 +72,6 @@ public final class GaussLegendre {
   /** Of a node; all of them sum to 2. */
   public double weight(int index) {
     return weights[index];
-  }
-
-  /** Integral of a function from one point to another. */
-  public double integrate(DoubleUnaryOperator function, double from, double to) {
-    double half = (to - from) / 2;
-    double sum = 0;
-    for (int i = 0; i < nodes.length; i++) {
-      sum += weights[i] * function.applyAsDouble(from + half * (1 + nodes[i]));
-    }
-    return half * sum;
   }
 
   /**

@@ -23,6 +23,11 @@ public final class StandardNormal {
     return Double.isInfinite(square) ? 0 : DENSITY_AT_0 * Math.exp(-square / 2) * (1 - lost / 2);
   }
 
+  /** Probability of at most {@code z}. */
+  public static double cumulative(double z) {
+    return NORMAL.cumulativeProbability(z);
+  }
+
   /** Probability of more than {@code z}. */
   public static double survival(double z) {
     return NORMAL.survivalProbability(z);

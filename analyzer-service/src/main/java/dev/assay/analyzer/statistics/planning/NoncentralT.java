@@ -1,5 +1,8 @@
 package dev.assay.analyzer.statistics.planning;
 
+import dev.assay.analyzer.statistics.numeric.StandardNormal;
+import dev.assay.analyzer.statistics.numeric.StirlingError;
+
 /**
  * Student's t about an effect: {@code (Z + delta) / S} with a standard normal {@code Z} and an
  * independent {@code S = sqrt(chi^2_f / f)}.
@@ -18,8 +21,11 @@ final class NoncentralT {
   private static final double PRECISION = 1e-12;
   private static final int FIRST_STEPS = 64;
 
-  /** Reached only by effects of hundreds of standard deviations. */
-  private static final int MOST_STEPS = 1 << 15;
+  /**
+   * What a change may grow by while the steps double: it bounds their number. Steps of half the
+   * size square the error, so that a small change leaves a far smaller error.
+   */
+  private static final double LENIENCE = 16;
 
   private final double degreesOfFreedom;
   private final double noncentrality;
@@ -35,7 +41,7 @@ final class NoncentralT {
     this.degreesOfFreedom = degreesOfFreedom;
     this.noncentrality = noncentrality;
     this.logConstant =
-        Math.log(degreesOfFreedom / Math.PI) / 2 - Stirling.error(degreesOfFreedom / 2);
+        Math.log(degreesOfFreedom / Math.PI) / 2 - StirlingError.of(degreesOfFreedom / 2);
   }
 
   /** {@code P(T > t)}. */
@@ -50,18 +56,20 @@ final class NoncentralT {
     double high = edge(t, peak, height, 1);
     double sum = trapezoid(t, low, high, FIRST_STEPS, 0);
     int steps = FIRST_STEPS;
+    double precision = PRECISION / LENIENCE;
     double before;
     do {
       before = sum;
       steps *= 2;
+      precision *= LENIENCE;
       // Only the points between those of the coarser rule are new.
       sum = before / 2 + trapezoid(t, low, high, steps / 2, (high - low) / steps) / 2;
-    } while (Math.abs(sum - before) > PRECISION * sum && steps < MOST_STEPS);
+    } while (Math.abs(sum - before) > precision * sum);
     return Math.min(1, sum);
   }
 
   private double logIntegrand(double t, double u) {
-    double tail = Normal.above(t * Math.exp(u) - noncentrality);
+    double tail = StandardNormal.survival(t * Math.exp(u) - noncentrality);
     return logConstant - degreesOfFreedom / 2 * excess(2 * u) + Math.log(tail);
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.statistics.planning;
 
+import dev.assay.analyzer.statistics.numeric.StandardNormal;
 import java.util.OptionalDouble;
 
 /**
@@ -93,10 +94,11 @@ public final class ProportionPlan {
         design.criticalValue()
             * Math.sqrt(pooled(treatment, (double) nControl, (double) nTreatment));
     double error = Math.sqrt(unpooled(treatment, (double) nControl, (double) nTreatment));
-    double expected = Normal.below((difference - critical) / error);
+    double expected = StandardNormal.cumulative((difference - critical) / error);
     return switch (design.sides()) {
       case ONE -> expected;
-      case TWO -> Math.min(1, expected + Normal.below((-difference - critical) / error));
+      case TWO ->
+          Math.min(1, expected + StandardNormal.cumulative((-difference - critical) / error));
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.assay.analyzer.statistics.planning;
 
+import dev.assay.analyzer.statistics.numeric.StandardNormal;
+
 /**
  * How often a test may err.
  *
@@ -66,21 +68,21 @@ public record TestDesign(double alpha, Sides sides, double power) {
 
   /** The normal statistic that a finding needs, {@code z_a}. */
   double criticalValue() {
-    return Normal.upperQuantile(tail());
+    return StandardNormal.upperQuantile(tail());
   }
 
   /** So many standard errors an effect needs to be found: {@code z_a + z_b}. */
   double standardErrors() {
-    return criticalValue() - Normal.upperQuantile(power);
+    return criticalValue() - StandardNormal.upperQuantile(power);
   }
 
   /** Chance that a normal statistic of this mean is a finding, in the sides that count. */
   double powerAt(double mean) {
     double critical = criticalValue();
-    double expected = Normal.below(mean - critical);
+    double expected = StandardNormal.cumulative(mean - critical);
     return switch (sides) {
       case ONE -> expected;
-      case TWO -> Math.min(1, expected + Normal.above(mean + critical));
+      case TWO -> Math.min(1, expected + StandardNormal.survival(mean + critical));
     };
   }
 }

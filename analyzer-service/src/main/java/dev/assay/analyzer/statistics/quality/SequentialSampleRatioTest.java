@@ -3,6 +3,7 @@ package dev.assay.analyzer.statistics.quality;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.numeric.Deviance;
 import dev.assay.analyzer.statistics.numeric.StirlingError;
 import java.util.List;
 
@@ -17,9 +18,6 @@ import java.util.List;
 public final class SequentialSampleRatioTest {
 
   private static final SequentialSampleRatioTest DEFAULT = new SequentialSampleRatioTest(10_000);
-
-  /** Below this the series has more digits than the closed form. */
-  private static final double SMALL = 1e-3;
 
   private final double concentration;
 
@@ -79,19 +77,12 @@ public final class SequentialSampleRatioTest {
         double prior = concentration * share;
         double posterior = prior + arm.units();
         log +=
-            all * share * divergence((arm.units() - units * share) / (all * share))
+            Deviance.of(posterior, all * share, arm.units() - units * share)
                 - Math.log(posterior / prior) / 2
                 + StirlingError.of(posterior)
                 - StirlingError.of(prior);
       }
     }
     return Answer.of(new SequentialSampleRatio(log, Math.min(1, Math.exp(-log))));
-  }
-
-  /** {@code (1 + e) ln(1 + e) - e}, for e above -1. */
-  private static double divergence(double e) {
-    return Math.abs(e) < SMALL
-        ? e * e * (1.0 / 2 - e * (1.0 / 6 - e * (1.0 / 12 - e * (1.0 / 20 - e / 30))))
-        : (1 + e) * Math.log1p(e) - e;
   }
 }

@@ -1,5 +1,7 @@
 package dev.assay.analyzer.statistics.quantile;
 
+import dev.assay.analyzer.statistics.numeric.Deviance;
+import dev.assay.analyzer.statistics.numeric.GaussLegendre;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -15,20 +17,11 @@ final class BinomialTail {
 
   static final double LARGE_VARIANCE = 1e6;
 
+  private static final GaussLegendre RULE = GaussLegendre.ORDER_8;
   private static final int PANELS = 24;
-  private static final int TERMS = 16;
 
   /** So many standard deviations beyond the limit nothing is left. */
   private static final double REACH = 12;
-
-  /** Nodes and weights of Gauss and Legendre's rule with eight points on -1 to 1, one half. */
-  private static final double[] NODES = {
-    0.1834346424956498, 0.5255324099163290, 0.7966664774136267, 0.9602898564975363
-  };
-
-  private static final double[] WEIGHTS = {
-    0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
-  };
 
   private final long n;
   private final double q;
@@ -96,10 +89,9 @@ final class BinomialTail {
     double panel = REACH * deviation() / n / PANELS;
     double sum = 0;
     for (int i = 0; i < PANELS; i++) {
-      for (int j = 0; j < NODES.length; j++) {
-        double below = side * panel * (i + 0.5 - NODES[j] / 2);
-        double above = side * panel * (i + 0.5 + NODES[j] / 2);
-        sum += WEIGHTS[j] / 2 * (density(k, distance, below) + density(k, distance, above));
+      for (int j = 0; j < RULE.order(); j++) {
+        double offset = side * panel * (i + (1 + RULE.node(j)) / 2);
+        sum += RULE.weight(j) / 2 * density(k, distance, offset);
       }
     }
     return sum * panel;
@@ -113,20 +105,11 @@ final class BinomialTail {
     double failures = n - k;
     double remainder = 1.0 / n - 1.0 / k - 1.0 / failures;
     return Math.sqrt(n / (2 * Math.PI * k * failures))
-        * Math.exp(remainder / 12 - deviance(n * p, away) - deviance(n * rest, -away))
+        * Math.exp(
+            remainder / 12
+                - Deviance.of((double) k, n * p, away)
+                - Deviance.of(failures, n * rest, -away))
         * failures
         / rest;
-  }
-
-  /** {@code x ln(x / m) - (x - m)} for {@code x = m + away}. */
-  private static double deviance(double m, double away) {
-    double e = away / m;
-    double power = away * e;
-    double sum = 0;
-    for (int i = 2; i < TERMS; i++) {
-      sum += power / (i * (i - 1));
-      power *= -e;
-    }
-    return sum;
   }
 }

@@ -88,13 +88,13 @@ final class GroupedDistribution {
     double size = Math.max(Math.abs(low), Math.abs(high));
     double spread = Math.max(high - low, Math.max(RESOLUTION * size, Double.MIN_NORMAL));
     double below = shareAtMost(low);
-    for (double step = spread / 8; below >= share && step < Double.POSITIVE_INFINITY; step *= 2) {
+    for (double step = spread / 8; below >= share; step *= 2) {
       high = low;
       low -= step;
       below = shareAtMost(low);
     }
     double above = shareAtMost(high);
-    for (double step = spread / 8; above < share && step < Double.POSITIVE_INFINITY; step *= 2) {
+    for (double step = spread / 8; above < share; step *= 2) {
       low = high;
       high += step;
       below = above;

@@ -1,8 +1,8 @@
 package dev.assay.analyzer.statistics.sequential;
 
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Estimate;
-import dev.assay.analyzer.statistics.Interval;
 
 /**
  * Intervals of an effect that all hold together, for as many looks as one likes, once there are
@@ -82,26 +82,14 @@ public final class AsymptoticConfidenceSequence {
     double z = effect.value() / effect.standardError();
     double evidence = information / (information + 1) * z * z / 2;
     double logE = evidence - Math.log1p(information) / 2;
-    double e = effect.value();
-    return switch (alternative) {
-      case TWO_SIDED ->
-          new SequentialEffect(
-              new AlwaysValid(Math.min(1, Math.exp(-logE)), new Interval(e - half, e + half)),
-              half,
-              logE);
-      case GREATER ->
-          new SequentialEffect(
-              new AlwaysValid(
-                  oneSided(z, evidence, root), new Interval(e - half, Double.POSITIVE_INFINITY)),
-              half,
-              logE);
-      case LESS ->
-          new SequentialEffect(
-              new AlwaysValid(
-                  oneSided(-z, evidence, root), new Interval(Double.NEGATIVE_INFINITY, e + half)),
-              half,
-              logE);
-    };
+    double p =
+        switch (alternative) {
+          case TWO_SIDED -> Math.min(1, Math.exp(-logE));
+          case GREATER -> oneSided(z, evidence, root);
+          case LESS -> oneSided(-z, evidence, root);
+        };
+    return new SequentialEffect(
+        new AlwaysValid(p, alternative.interval(effect.value(), half)), half, logE);
   }
 
   /** {@code sqrt(N rho^2 + 1) / (2 (e^L - 1))}, which means something below one half. */

@@ -11,7 +11,7 @@ import dev.assay.analyzer.statistics.numeric.StandardNormal;
  */
 final class CrossingRecursion {
 
-  private static final GaussLegendre RULE = new GaussLegendre(8);
+  private static final GaussLegendre RULE = GaussLegendre.ORDER_8;
 
   /** What lies further out, in standard deviations, carries no weight. */
   private static final double REACH = 9;
@@ -25,8 +25,7 @@ final class CrossingRecursion {
   /** From here on nothing is spent. */
   private static final double LEAST = 1e-300;
 
-  private static final int STEPS = 60;
-  private static final double PRECISION = 1e-13;
+  private static final double PRECISION = 1e-14;
 
   private final boolean twoSided;
   private double time;
@@ -59,7 +58,9 @@ final class CrossingRecursion {
   /** Newton's method on the logarithm of the probability, which is concave. */
   private double solve(double deviation, double root, double spend) {
     double bound = root * StandardNormal.upperQuantile(spend);
-    for (int step = 0; step < STEPS; step++) {
+    double tolerance = PRECISION * root;
+    double change;
+    do {
       double crossing = 0;
       double density = 0;
       for (int i = 0; i < nodes.length; i++) {
@@ -67,12 +68,11 @@ final class CrossingRecursion {
         crossing += masses[i] * StandardNormal.survival(z);
         density += masses[i] * StandardNormal.density(z);
       }
-      double change = Math.log(crossing / spend) * crossing * deviation / density;
+      change = Math.log(crossing / spend) * crossing * deviation / density;
       bound += change;
-      if (Math.abs(change) <= PRECISION * root) {
-        break;
-      }
-    }
+      // Growing, so that rounding cannot keep the steps going.
+      tolerance *= 2;
+    } while (Math.abs(change) > tolerance);
     return bound;
   }
 

@@ -2,6 +2,7 @@ package dev.assay.analyzer.statistics.sequential;
 
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Interval;
+import dev.assay.analyzer.statistics.numeric.Deviance;
 import dev.assay.analyzer.statistics.numeric.StirlingError;
 import java.util.function.DoubleUnaryOperator;
 
@@ -129,8 +130,7 @@ public final class QuantileConfidenceSequence {
   /** One side's gamma functions by Stirling's formula, so that their logarithms do not cancel. */
   private static double term(double prior, long seen, double expected, double excess) {
     double posterior = prior + seen;
-    double e = excess / expected;
-    return expected * ((1 + e) * Math.log1p(e) - e)
+    return Deviance.of(posterior, expected, excess)
         - Math.log(posterior / prior) / 2
         + StirlingError.of(posterior)
         - StirlingError.of(prior);

@@ -137,4 +137,10 @@ class MeanPlanTest {
     assertThatThrownBy(() -> UNIT.detectableLift(1, 0, 0))
         .hasMessage("n_control is 0; allowed is at least 1");
   }
+
+  @Test
+  void effectsAreFinite() {
+    assertThatThrownBy(() -> UNIT.sampleSize(Double.POSITIVE_INFINITY, 1))
+        .hasMessage("delta is Infinity; allowed is any but 0");
+  }
 }

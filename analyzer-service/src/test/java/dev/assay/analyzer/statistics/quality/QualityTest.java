@@ -3,8 +3,10 @@ package dev.assay.analyzer.statistics.quality;
 import static dev.assay.analyzer.statistics.Near.loosely;
 import static dev.assay.analyzer.statistics.Near.relative;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
@@ -14,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures: mpmath, 40 digits. */
 class QualityTest {
@@ -87,5 +91,25 @@ class QualityTest {
 
   private static SampleRatio test(Arm... arms) {
     return SampleRatioTest.test(List.of(arms)).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void thePriorsUnitsAreAboveZeroAndFinite(double units) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SequentialSampleRatioTest.withDefaults().with(units))
+        .withMessage("concentration is " + units + "; allowed is above 0 and finite");
+  }
+
+  @Test
+  void armsWithoutTrafficCannotBeTested() {
+    SequentialSampleRatioTest test = SequentialSampleRatioTest.withDefaults();
+    SampleRatioTest.Arm open = new SampleRatioTest.Arm(100, 1);
+    assertThat(test.test(List.of(open, new SampleRatioTest.Arm(1, 0))))
+        .isEqualTo(Answer.undefined(Reason.UNITS_WITHOUT_TRAFFIC));
+    assertThat(test.test(List.of(open, new SampleRatioTest.Arm(0, 0))))
+        .isEqualTo(Answer.undefined(Reason.TOO_FEW_ARMS));
+    assertThat(test.test(List.of(open, new SampleRatioTest.Arm(0, 0), open)))
+        .isEqualTo(test.test(List.of(open, open)));
   }
 }

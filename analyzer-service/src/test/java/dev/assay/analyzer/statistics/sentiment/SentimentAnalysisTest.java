@@ -52,6 +52,14 @@ class SentimentAnalysisTest {
   }
 
   @Test
+  void theLowPointMayComeLate() {
+    SentimentSummary summary = ANALYSIS.summary(line(0.1, 0.3, -0.5, -0.4)).orElseThrow();
+
+    assertThat(summary.low().mean()).isEqualTo(-0.5);
+    assertThat(summary.high().mean()).isEqualTo(0.3);
+  }
+
+  @Test
   void theEarliestOfEqualPointsCounts() {
     SentimentSummary summary = ANALYSIS.summary(line(0.1, 0.1, 0.1)).orElseThrow();
 
