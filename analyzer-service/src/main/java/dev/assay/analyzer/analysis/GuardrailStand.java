@@ -1,13 +1,13 @@
 package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.decision.GuardrailEvidence;
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import dev.assay.analyzer.statistics.margin.MarginResult;
-import dev.assay.analyzer.statistics.sequential.Alternative;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
 import dev.assay.schemas.avro.Guardrail;
 

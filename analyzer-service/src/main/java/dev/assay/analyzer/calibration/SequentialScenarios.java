@@ -3,11 +3,11 @@ package dev.assay.analyzer.calibration;
 import static dev.assay.analyzer.calibration.Promises.ALPHA;
 import static dev.assay.analyzer.calibration.Promises.LIMIT;
 
+import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.numeric.StandardNormal;
 import dev.assay.analyzer.statistics.quality.SampleRatioTest;
 import dev.assay.analyzer.statistics.quality.SequentialSampleRatioTest;
-import dev.assay.analyzer.statistics.sequential.Alternative;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
 import dev.assay.analyzer.statistics.sequential.GroupSequentialDesign;
 import dev.assay.analyzer.statistics.sequential.MixtureRatioTest;

@@ -7,6 +7,9 @@ import dev.assay.schemas.avro.InterimLook;
 import dev.assay.schemas.avro.Recommendation;
 import dev.assay.schemas.table.TopicTable;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ public final class Publisher {
   /** Counts analyses that failed, by kind of error. */
   public static final String FAILURES = "assay.analysis.failures";
 
+  /** As long as the aggregator takes events in after their windows. */
+  private static final Duration LATE = Duration.ofDays(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
   private final TopicTable<Experiment> experiments;
@@ -27,6 +33,7 @@ public final class Publisher {
   private final ResultWriter writer;
   private final List<AnalysisListener> listeners;
   private final MeterRegistry meters;
+  private final Clock clock;
   private final Map<String, Analysis> published = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
 
@@ -42,8 +49,10 @@ public final class Publisher {
       Analyst analyst,
       ResultWriter writer,
       List<AnalysisListener> listeners,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Clock clock) {
     this.experiments = experiments;
+    this.clock = clock;
     this.analyst = analyst;
     this.writer = writer;
     this.listeners = List.copyOf(listeners);
@@ -54,7 +63,7 @@ public final class Publisher {
   /** One round. An experiment that fails does not keep the others from being analysed. */
   public void publishAll() throws InterruptedException {
     for (Experiment experiment : experiments.values()) {
-      if (experiment.getState() == ExperimentState.RUNNING) {
+      if (isFollowed(experiment)) {
         try {
           publish(experiment);
           recovered(experiment.getId());
@@ -63,6 +72,13 @@ public final class Publisher {
         }
       }
     }
+  }
+
+  /** Late events can still change what is known of an experiment that has just ended. */
+  private boolean isFollowed(Experiment experiment) {
+    Instant ended = experiment.getEndedAt();
+    return experiment.getState() == ExperimentState.RUNNING
+        || (ended != null && ended.plus(LATE).isAfter(clock.instant()));
   }
 
   private void publish(Experiment experiment) throws InterruptedException {

@@ -82,7 +82,8 @@ final class Parts {
       ResultWriter writer,
       Listeners listeners,
       MeterRegistry meters) {
-    return new Publisher(experiments, analyses, analyst, writer, listeners.all(), meters);
+    return new Publisher(
+        experiments, analyses, analyst, writer, listeners.all(), meters, Clock.systemUTC());
   }
 
   @Singleton
