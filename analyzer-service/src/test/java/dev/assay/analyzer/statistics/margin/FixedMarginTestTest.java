@@ -18,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures: mpmath, 40 digits. */
 class FixedMarginTestTest {
@@ -82,6 +84,9 @@ class FixedMarginTestTest {
     assertThat(TEST.test(CONTROL, TREATMENT, 0).isDefined()).isTrue();
     assertThatThrownBy(() -> TEST.test(CONTROL, TREATMENT, -0.1))
         .hasMessage("margin is -0.1; allowed is at least 0 and finite");
+    Answer<Estimate> zero = Sample.of(100, 0, 4).estimate();
+    assertThatThrownBy(() -> TEST.testRelative(zero, TREATMENT, -1))
+        .hasMessage("margin is -1.0; allowed is at least 0 and finite");
     assertThatThrownBy(() -> TEST.testRelative(CONTROL, TREATMENT, Double.POSITIVE_INFINITY))
         .hasMessage("margin is Infinity; allowed is at least 0 and finite");
   }
@@ -130,5 +135,33 @@ class FixedMarginTestTest {
     MarginResult result =
         NonInferiorityTest.withDefaults().test(control, treatment, 1e-13).orElseThrow();
     assertThat(result.statistic()).isCloseTo(0.15 / Math.sqrt(0.002), within(1e-3));
+  }
+
+  /** The proportions that are likeliest at the margin, by bisection of the likelihood's slope. */
+  @ParameterizedTest
+  @CsvSource({
+    "100, 1000, 80, 900, 0.1, HIGHER_IS_BETTER, -0.087004028055935223, 0.5346658448372007",
+    "100, 1000, 80, 900, 0.1, LOWER_IS_BETTER, 1.4965040365827573, 0.067261178396924499",
+    "30, 40, 45, 50, 0.25, LOWER_IS_BETTER, 0.38527477385422248, 0.35001692462525098",
+    "7, 20, 9, 35, 0.5, HIGHER_IS_BETTER, 0.93442245878586873, 0.1750430085913044"
+  })
+  void proportionsVaryAsTheyDoAtTheMargin(
+      long cx, long cn, long tx, long tn, double margin, Direction direction, double z, double p) {
+    MarginResult result =
+        NonInferiorityTest.withDefaults()
+            .with(direction)
+            .test(new Proportion(cx, cn), new Proportion(tx, tn), margin)
+            .orElseThrow();
+    assertThat(result.statistic()).isCloseTo(z, within(1e-12));
+    assertThat(result.pNonInferior()).isCloseTo(p, within(1e-12));
+    assertThat(result.pInferior()).isCloseTo(1 - p, within(1e-12));
+    assertThat(result.degreesOfFreedom()).isInfinite();
+  }
+
+  @Test
+  void aMarginOfNothingIsAMarginToo() {
+    Proportion one = new Proportion(3, 10);
+    assertThat(NonInferiorityTest.withDefaults().test(one, one, 0).orElseThrow().statistic())
+        .isCloseTo(0, within(1e-15));
   }
 }
