@@ -81,10 +81,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void randomNumbersAreForTheCalibrationOnly() {
+  void randomNumbersAreForTheCalibrationAndTheWebhooksPausesOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(CALIBRATION)
+        .resideOutsideOfPackages(
+            CALIBRATION, "dev.assay.analyzer.notify..", "dev.assay.analyzer.runtime..")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(java.util.random.RandomGenerator.class)

@@ -50,12 +50,16 @@ public final class LiftTest {
    * @return empty about a control of 0; a point when neither varies
    */
   public Optional<Lift> fieller(Estimate control, Estimate treatment) {
+    return fieller(control, treatment, quantile(degreesOfFreedom(control, treatment)));
+  }
+
+  /** With the quantile of the difference's own test, for whoever has it. */
+  Optional<Lift> fieller(Estimate control, Estimate treatment, double quantile) {
     if (control.value() == 0) {
       return Optional.empty();
     }
     double c = control.value();
     double d = treatment.minus(control);
-    double quantile = quantile(degreesOfFreedom(control, treatment));
     Fieller fieller =
         new Fieller(
             c,

@@ -54,7 +54,10 @@ public final class StudentTest {
             freedom,
             alternative.pValue(distribution, t),
             alternative.interval(difference, quantile * error),
-            LiftTest.withDefaults().with(level).with(alternative).fieller(control, treatment)));
+            LiftTest.withDefaults()
+                .with(level)
+                .with(alternative)
+                .fieller(control, treatment, quantile)));
   }
 
   /** Of the variance of {@code treatment - factor * control}; not both variances may be 0. */
