@@ -19,7 +19,9 @@ class ArchitectureTest {
   private static final String[] PURE = {
     "dev.assay.analyzer.statistics..",
     "dev.assay.analyzer.analysis..",
-    "dev.assay.analyzer.decision.."
+    "dev.assay.analyzer.decision..",
+    "dev.assay.analyzer.explain..",
+    "dev.assay.analyzer.report.."
   };
 
   @Test

@@ -31,7 +31,8 @@ final class AvroJson {
     return JsonNode.createObjectNode(fields);
   }
 
-  private static JsonNode node(@Nullable Object value) {
+  /** A record, a list, a map, an enum value, a time, a text, a flag or a number. */
+  static JsonNode node(@Nullable Object value) {
     if (value == null) {
       return JsonNode.nullNode();
     }

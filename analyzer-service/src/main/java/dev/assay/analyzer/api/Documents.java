@@ -55,4 +55,36 @@ final class Documents {
       description = "The contract's record Analysis as JSON",
       additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
   record Analysis(@Schema(name = "experiment_id") String experimentId) {}
+
+  @Schema(name = "Decisions", description = "Decisions, oldest first")
+  record Decisions(List<Decision> decisions) {}
+
+  @Schema(name = "Decision", description = "A change of what is recommended")
+  record Decision(
+      String time,
+      String decision,
+      @Nullable String winner,
+      @Schema(name = "policy_version") String policyVersion,
+      @Schema(name = "experiment_version") int experimentVersion,
+      List<String> reasons,
+      List<String> changes) {}
+
+  @Schema(
+      name = "Explanation",
+      description =
+          "A recorded recommendation, the recomputed one or another policy's, the fields in which"
+              + " they differ, and the inputs in short",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Explanation(
+      @Schema(name = "experiment_id") String experimentId,
+      @Schema(description = "Of the recorded decision") String time,
+      @Schema(description = "Whether every bit is the same") boolean same) {}
+
+  @Schema(
+      name = "Policy",
+      description =
+          "The form of an experiment's decision_policy, with significance_level,"
+              + " required_sample_size, primary_metric and guardrails",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Policy(String method) {}
 }

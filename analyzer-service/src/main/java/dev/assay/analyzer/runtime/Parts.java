@@ -6,6 +6,7 @@ import dev.assay.analyzer.config.AnalysisConfiguration;
 import dev.assay.analyzer.config.KafkaConfiguration;
 import dev.assay.analyzer.config.RegistryConfiguration;
 import dev.assay.analyzer.config.StartupConfiguration;
+import dev.assay.analyzer.decisions.DecisionLog;
 import dev.assay.analyzer.publish.Analyst;
 import dev.assay.analyzer.publish.Publisher;
 import dev.assay.analyzer.publish.ResultWriter;
@@ -20,11 +21,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /** Puts the parts together. */
 @Factory
 final class Parts {
+
+  /** Below that of the command line, which then shows why there is no answer. */
+  private static final Duration DECISIONS_TIMEOUT = Duration.ofSeconds(20);
 
   @Singleton
   AvroSerdes serdes(RegistryConfiguration registry) {
@@ -72,6 +77,11 @@ final class Parts {
   @Bean(preDestroy = "close")
   ResultWriter writer(KafkaConfiguration kafka, AvroSerdes serdes) {
     return new ResultWriter(kafka.toProperties(), serdes);
+  }
+
+  @Singleton
+  DecisionLog decisions(KafkaConfiguration kafka, AvroSerdes serdes) {
+    return new DecisionLog(kafka.toProperties(), serdes, DECISIONS_TIMEOUT);
   }
 
   @Singleton
