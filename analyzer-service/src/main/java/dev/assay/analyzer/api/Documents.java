@@ -87,4 +87,34 @@ final class Documents {
               + " required_sample_size, primary_metric and guardrails",
       additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
   record Policy(String method) {}
+
+  @Schema(
+      name = "Series",
+      description =
+          "A metric by window of event time, and the published analyses over time."
+              + " A unit that is active in several windows counts in each, so windows do not add up to the total."
+              + " The history begins with the latest analysis when the analyzer starts, and is thinned",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Series(
+      @Schema(name = "experiment_id") String experimentId, String metric, String window) {}
+
+  @Schema(
+      name = "Comparisons",
+      description =
+          "The comparisons that fit the filter; with a dimension by its slices, with the tests of whether they differ",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Comparisons(@Schema(name = "experiment_id") String experimentId) {}
+
+  @Schema(
+      name = "Power",
+      description =
+          "The power of the primary metric's tests: wanted, now, and over fractions of the required units",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Power(String metric) {}
+
+  @Schema(
+      name = "Report",
+      description = "An analysis in sections, as people read it",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Report(@Schema(name = "experiment_id") String experimentId, String title) {}
 }

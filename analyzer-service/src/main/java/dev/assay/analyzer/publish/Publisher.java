@@ -1,5 +1,6 @@
 package dev.assay.analyzer.publish;
 
+import dev.assay.analyzer.series.History;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
@@ -26,6 +27,7 @@ public final class Publisher {
   private final Analyst analyst;
   private final ResultWriter writer;
   private final MeterRegistry meters;
+  private final History history;
   private final Map<String, Analysis> published = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
 
@@ -33,18 +35,21 @@ public final class Publisher {
    * A publisher that goes on where the last one ended.
    *
    * @param analyses what was published so far
+   * @param history told of what was and is published
    */
   public Publisher(
       TopicTable<Experiment> experiments,
       TopicTable<Analysis> analyses,
       Analyst analyst,
       ResultWriter writer,
+      History history,
       MeterRegistry meters) {
+    this.history = history;
     this.experiments = experiments;
     this.analyst = analyst;
     this.writer = writer;
     this.meters = meters;
-    analyses.values().forEach(analysis -> published.put(analysis.getExperimentId(), analysis));
+    analyses.values().forEach(this::published);
   }
 
   /** One round. An experiment that fails does not keep the others from being analysed. */
@@ -75,8 +80,13 @@ public final class Publisher {
     }
     if (before == null || Changes.inAnalysis(before, analysis)) {
       writer.write(analysis);
-      published.put(analysis.getExperimentId(), analysis);
+      published(analysis);
     }
+  }
+
+  private void published(Analysis analysis) {
+    published.put(analysis.getExperimentId(), analysis);
+    history.add(analysis);
   }
 
   /** While a recommendation stays the same, so does what it says of the change to it. */

@@ -11,6 +11,7 @@ import dev.assay.analyzer.publish.Analyst;
 import dev.assay.analyzer.publish.Publisher;
 import dev.assay.analyzer.publish.ResultWriter;
 import dev.assay.analyzer.publish.Schedule;
+import dev.assay.analyzer.series.History;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
@@ -85,13 +86,19 @@ final class Parts {
   }
 
   @Singleton
+  History history() {
+    return new History();
+  }
+
+  @Singleton
   Publisher publisher(
       TopicTable<Experiment> experiments,
       TopicTable<Analysis> analyses,
       Analyst analyst,
       ResultWriter writer,
+      History history,
       MeterRegistry meters) {
-    return new Publisher(experiments, analyses, analyst, writer, meters);
+    return new Publisher(experiments, analyses, analyst, writer, history, meters);
   }
 
   @Singleton

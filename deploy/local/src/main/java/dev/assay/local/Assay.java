@@ -3,6 +3,8 @@ package dev.assay.local;
 import dev.assay.local.command.AnalyzeCommand;
 import dev.assay.local.command.ComputeCommand;
 import dev.assay.local.command.ExperimentsCommand;
+import dev.assay.local.command.ExplainCommand;
+import dev.assay.local.command.ReportCommand;
 import dev.assay.local.command.StatusCommand;
 import dev.assay.local.command.UpCommand;
 import dev.assay.local.demo.DemoCommand;
@@ -30,6 +32,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ExperimentsCommand.class,
       AnalyzeCommand.class,
+      ExplainCommand.class,
+      ReportCommand.class,
       ComputeCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
