@@ -135,13 +135,18 @@ final class ExplanationController {
     } catch (InvalidJson e) {
       return invalid("The body is no JSON: " + e.getMessage());
     }
-    return explain(
-        id,
-        at,
-        decision ->
-            ExplanationDocument.of(
-                Explanation.under(decision, PolicyReader.replace(decision.getExperiment(), policy)),
-                "other"));
+    try {
+      return explain(
+          id,
+          at,
+          decision ->
+              ExplanationDocument.of(
+                  Explanation.under(
+                      decision, PolicyReader.replace(decision.getExperiment(), policy)),
+                  "other"));
+    } catch (IllegalArgumentException e) {
+      return invalid(String.valueOf(e.getMessage()));
+    }
   }
 
   private interface Explainer {
@@ -166,8 +171,6 @@ final class ExplanationController {
           : HttpResponse.ok(explainer.explain(decision));
     } catch (DecisionsUnreadable e) {
       return unreadable(e);
-    } catch (IllegalArgumentException e) {
-      return invalid(String.valueOf(e.getMessage()));
     }
   }
 

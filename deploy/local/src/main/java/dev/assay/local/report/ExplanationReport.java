@@ -49,9 +49,8 @@ public final class ExplanationReport {
     List<String> units = new ArrayList<>();
     inputs
         .path("units")
-        .fields()
-        .forEachRemaining(
-            entry -> units.add(entry.getKey() + " " + Figures.count(entry.getValue())));
+        .properties()
+        .forEach(entry -> units.add(entry.getKey() + " " + Figures.count(entry.getValue())));
     return "Experiment %s, version %d, decided at %s\nUnits: %s; %s crossovers left out; data until %s\n\n"
         .formatted(
             explanation.path("experiment_id").asText(),
