@@ -25,7 +25,9 @@ class ArchitectureTest {
     "dev.assay.analyzer.statistics..",
     "dev.assay.analyzer.analysis..",
     "dev.assay.analyzer.decision..",
-    "dev.assay.analyzer.alert.."
+    "dev.assay.analyzer.alert..",
+    "dev.assay.analyzer.explain..",
+    "dev.assay.analyzer.report.."
   };
 
   private static final String CALIBRATION = "dev.assay.analyzer.calibration..";

@@ -36,6 +36,11 @@ final class SummariesServer implements AutoCloseable {
     summaries.put(answer.getExperimentId(), answer);
   }
 
+  /** The same by window: minute, hour or day. */
+  void serve(ExperimentSummaries answer, String window) {
+    summaries.put(answer.getExperimentId() + "?window=" + window, answer);
+  }
+
   void refuse(String id, int retryAfterSeconds) {
     notReady.put(id, retryAfterSeconds);
   }
@@ -45,12 +50,13 @@ final class SummariesServer implements AutoCloseable {
       String id =
           exchange.getRequestURI().getPath().replaceAll("^/v1/experiments/|/summaries$", "");
       Integer retryAfter = notReady.get(id);
-      ExperimentSummaries known = summaries.get(id);
+      String query = exchange.getRequestURI().getQuery();
+      ExperimentSummaries known =
+          summaries.get("window=total".equals(query) ? id : id + "?" + query);
       if (retryAfter != null) {
         exchange.getResponseHeaders().add("Retry-After", retryAfter.toString());
         exchange.sendResponseHeaders(503, -1);
       } else if (known == null
-          || !"window=total".equals(exchange.getRequestURI().getQuery())
           || !"avro/binary".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
         exchange.sendResponseHeaders(404, -1);
       } else {

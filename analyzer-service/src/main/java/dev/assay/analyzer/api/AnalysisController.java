@@ -6,11 +6,9 @@ import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.InterimLook;
 import dev.assay.schemas.table.TopicTable;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.json.tree.JsonNode;
@@ -20,14 +18,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Duration;
 import java.util.List;
 
 /** Analyses, computed when they are asked for. */
 @Controller("/v1/experiments")
 final class AnalysisController {
-
-  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final TopicTable<Experiment> experiments;
   private final TopicTable<Analysis> analyses;
@@ -74,31 +69,12 @@ final class AnalysisController {
     try {
       return HttpResponse.ok(AvroJson.of(analyst.analyse(experiment, looks(id)).analysis()));
     } catch (AggregatorException e) {
-      return problem(e);
+      return AggregatorProblem.of(e);
     }
   }
 
   /** Those that were published; a look that is asked for over HTTP is not taken. */
   private List<InterimLook> looks(String id) {
     return analyses.get(id).map(Analysis::getLooks).orElse(List.of());
-  }
-
-  private static MutableHttpResponse<JsonNode> problem(AggregatorException error) {
-    String detail = String.valueOf(error.getMessage());
-    return switch (error) {
-      case AggregatorException.Unavailable unavailable ->
-          unavailable(detail, unavailable.retryAfter().orElse(RETRY));
-      // The experiment is there, so the aggregator has not read of it yet.
-      case AggregatorException.UnknownExperiment unknown -> unavailable(detail, RETRY);
-      case AggregatorException.Unreachable unreachable -> unavailable(detail, RETRY);
-      case AggregatorException.Unusable unusable ->
-          new Problem(HttpStatus.BAD_GATEWAY, detail).toResponse();
-    };
-  }
-
-  private static MutableHttpResponse<JsonNode> unavailable(String detail, Duration retryAfter) {
-    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail)
-        .toResponse()
-        .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
   }
 }

@@ -1,11 +1,13 @@
 package dev.assay.analyzer.api;
 
 import io.micronaut.json.tree.JsonNode;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * 8601, and null for what is absent.
  */
 final class AvroJson {
+
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
   private AvroJson() {}
 
@@ -31,12 +35,16 @@ final class AvroJson {
     return JsonNode.createObjectNode(fields);
   }
 
-  private static JsonNode node(@Nullable Object value) {
+  /**
+   * A record of Avro's or Java's, a list, a map, an enum value, a time, a text, a flag or a number.
+   */
+  static JsonNode node(@Nullable Object value) {
     if (value == null) {
       return JsonNode.nullNode();
     }
     return switch (value) {
       case SpecificRecord record -> of(record);
+      case Record record -> record(record);
       case List<?> list -> JsonNode.createArrayNode(list.stream().map(AvroJson::node).toList());
       case Map<?, ?> map -> {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
@@ -52,5 +60,19 @@ final class AvroJson {
       case Double number -> JsonNode.createNumberNode(number);
       default -> throw new IllegalArgumentException("No JSON for " + value.getClass());
     };
+  }
+
+  private static JsonNode record(Record record) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      try {
+        fields.put(
+            CAPITAL.matcher(component.getName()).replaceAll("_$0").toLowerCase(Locale.ROOT),
+            node(component.getAccessor().invoke(record)));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException("No JSON for " + record.getClass(), e);
+      }
+    }
+    return JsonNode.createObjectNode(fields);
   }
 }

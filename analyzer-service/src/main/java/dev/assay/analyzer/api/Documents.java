@@ -55,4 +55,66 @@ final class Documents {
       description = "The contract's record Analysis as JSON",
       additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
   record Analysis(@Schema(name = "experiment_id") String experimentId) {}
+
+  @Schema(name = "Decisions", description = "Decisions, oldest first")
+  record Decisions(List<Decision> decisions) {}
+
+  @Schema(name = "Decision", description = "A change of what is recommended")
+  record Decision(
+      String time,
+      String decision,
+      @Nullable String winner,
+      @Schema(name = "policy_version") String policyVersion,
+      @Schema(name = "experiment_version") int experimentVersion,
+      List<String> reasons,
+      List<String> changes) {}
+
+  @Schema(
+      name = "Explanation",
+      description =
+          "A recorded recommendation, the recomputed one or another policy's, the fields in which"
+              + " they differ, and the inputs in short",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Explanation(
+      @Schema(name = "experiment_id") String experimentId,
+      @Schema(description = "Of the recorded decision") String time,
+      @Schema(description = "Whether every bit is the same") boolean same) {}
+
+  @Schema(
+      name = "Policy",
+      description =
+          "The form of an experiment's decision_policy, with significance_level,"
+              + " required_sample_size, primary_metric and guardrails",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Policy(String method) {}
+
+  @Schema(
+      name = "Series",
+      description =
+          "A metric by window of event time, and the published analyses over time."
+              + " A unit that is active in several windows counts in each, so windows do not add up to the total."
+              + " The history begins with the latest analysis when the analyzer starts, and is thinned",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Series(
+      @Schema(name = "experiment_id") String experimentId, String metric, String window) {}
+
+  @Schema(
+      name = "Comparisons",
+      description =
+          "The comparisons that fit the filter; with a dimension by its slices, with the tests of whether they differ",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Comparisons(@Schema(name = "experiment_id") String experimentId) {}
+
+  @Schema(
+      name = "Power",
+      description =
+          "The power of the primary metric's tests: wanted, now, and over fractions of the required units",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Power(String metric) {}
+
+  @Schema(
+      name = "Report",
+      description = "An analysis in sections, as people read it",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Report(@Schema(name = "experiment_id") String experimentId, String title) {}
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks inputs against parameters. */
-final class ArgumentReader {
+public final class ArgumentReader {
 
   private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int SHOWN_LENGTH = 60;
@@ -23,7 +23,7 @@ final class ArgumentReader {
    * @param path of the object, ending in a dot; empty for the inputs themselves
    * @throws InvalidInputs naming the first field that does not fit
    */
-  static Arguments read(String path, Map<?, ?> inputs, List<Parameter> parameters) {
+  public static Arguments read(String path, Map<?, ?> inputs, List<Parameter> parameters) {
     for (Object name : inputs.keySet()) {
       if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
         throw new InvalidInputs(

@@ -12,7 +12,8 @@ public final class InvalidInputs extends IllegalArgumentException {
   private final String field;
   private final String allowed;
 
-  InvalidInputs(String field, String problem, String allowed) {
+  /** What is wrong reads on from the field. */
+  public InvalidInputs(String field, String problem, String allowed) {
     super(field + " " + problem + "; allowed is " + allowed);
     this.field = field;
     this.allowed = allowed;

@@ -26,41 +26,41 @@ public record Parameter(
     return new Parameter(name, kind, meaning, true, null, List.of(), List.of());
   }
 
-  static Parameter number(String name, String meaning) {
+  public static Parameter number(String name, String meaning) {
     return of(name, Kind.NUMBER, meaning);
   }
 
-  static Parameter count(String name, String meaning) {
+  public static Parameter count(String name, String meaning) {
     return of(name, Kind.COUNT, meaning);
   }
 
-  static Parameter numbers(String name, String meaning) {
+  public static Parameter numbers(String name, String meaning) {
     return of(name, Kind.NUMBERS, meaning);
   }
 
-  static Parameter flag(String name, String meaning) {
+  public static Parameter flag(String name, String meaning) {
     return of(name, Kind.FLAG, meaning);
   }
 
-  static Parameter choice(String name, String meaning, String... choices) {
+  public static Parameter choice(String name, String meaning, String... choices) {
     return new Parameter(name, Kind.TEXT, meaning, true, null, List.of(choices), List.of());
   }
 
-  static Parameter object(String name, String meaning, Parameter... fields) {
+  public static Parameter object(String name, String meaning, Parameter... fields) {
     return new Parameter(name, Kind.OBJECT, meaning, true, null, List.of(), List.of(fields));
   }
 
-  static Parameter objects(String name, String meaning, Parameter... fields) {
+  public static Parameter objects(String name, String meaning, Parameter... fields) {
     return new Parameter(name, Kind.OBJECTS, meaning, true, null, List.of(), List.of(fields));
   }
 
   /** The same, with a value for when it is absent. */
-  Parameter or(Object value) {
+  public Parameter or(Object value) {
     return new Parameter(name, kind, meaning, false, value, choices, fields);
   }
 
   /** The same, but it may be absent. */
-  Parameter optional() {
+  public Parameter optional() {
     return new Parameter(name, kind, meaning, false, null, choices, fields);
   }
 }

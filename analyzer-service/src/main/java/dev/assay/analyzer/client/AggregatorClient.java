@@ -46,9 +46,21 @@ public final class AggregatorClient implements AutoCloseable {
    * @throws AggregatorException when there is no answer
    */
   public ExperimentSummaries totals(String experimentId) throws InterruptedException {
+    return summaries(experimentId, "total");
+  }
+
+  /**
+   * An experiment's summaries by window.
+   *
+   * @param window total, minute, hour or day
+   * @throws AggregatorException when there is no answer
+   */
+  public ExperimentSummaries summaries(String experimentId, String window)
+      throws InterruptedException {
     String id = URLEncoder.encode(experimentId, StandardCharsets.UTF_8).replace("+", "%20");
     HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("/v1/experiments/" + id + "/summaries?window=total"))
+        HttpRequest.newBuilder(
+                base.resolve("/v1/experiments/" + id + "/summaries?window=" + window))
             .header("Accept", AVRO)
             .timeout(timeout)
             .build();

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.publish;
 
+import dev.assay.analyzer.series.History;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
@@ -34,6 +35,7 @@ public final class Publisher {
   private final List<AnalysisListener> listeners;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final History history;
   private final Map<String, Analysis> published = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
 
@@ -42,6 +44,7 @@ public final class Publisher {
    *
    * @param analyses what was published so far
    * @param listeners told of every analysis, in this order
+   * @param history told of what was and is published
    */
   public Publisher(
       TopicTable<Experiment> experiments,
@@ -49,15 +52,17 @@ public final class Publisher {
       Analyst analyst,
       ResultWriter writer,
       List<AnalysisListener> listeners,
+      History history,
       MeterRegistry meters,
       Clock clock) {
+    this.history = history;
     this.experiments = experiments;
     this.clock = clock;
     this.analyst = analyst;
     this.writer = writer;
     this.listeners = List.copyOf(listeners);
     this.meters = meters;
-    analyses.values().forEach(analysis -> published.put(analysis.getExperimentId(), analysis));
+    analyses.values().forEach(this::published);
   }
 
   /** One round. An experiment that fails does not keep the others from being analysed. */
@@ -99,8 +104,13 @@ public final class Publisher {
     }
     if (before == null || Changes.inAnalysis(before, analysis)) {
       writer.write(analysis);
-      published.put(analysis.getExperimentId(), analysis);
+      published(analysis);
     }
+  }
+
+  private void published(Analysis analysis) {
+    published.put(analysis.getExperimentId(), analysis);
+    history.add(analysis);
   }
 
   /** While a recommendation stays the same, so does what it says of the change to it. */

@@ -6,10 +6,12 @@ import dev.assay.analyzer.config.AnalysisConfiguration;
 import dev.assay.analyzer.config.KafkaConfiguration;
 import dev.assay.analyzer.config.RegistryConfiguration;
 import dev.assay.analyzer.config.StartupConfiguration;
+import dev.assay.analyzer.decisions.DecisionLog;
 import dev.assay.analyzer.publish.Analyst;
 import dev.assay.analyzer.publish.Publisher;
 import dev.assay.analyzer.publish.ResultWriter;
 import dev.assay.analyzer.publish.Schedule;
+import dev.assay.analyzer.series.History;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
@@ -20,11 +22,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /** Puts the parts together. */
 @Factory
 final class Parts {
+
+  /** Below that of the command line, which then shows why there is no answer. */
+  private static final Duration DECISIONS_TIMEOUT = Duration.ofSeconds(20);
 
   @Singleton
   AvroSerdes serdes(RegistryConfiguration registry) {
@@ -75,15 +81,33 @@ final class Parts {
   }
 
   @Singleton
+  DecisionLog decisions(KafkaConfiguration kafka, AvroSerdes serdes) {
+    return new DecisionLog(kafka.toProperties(), serdes, DECISIONS_TIMEOUT);
+  }
+
+  @Singleton
+  History history() {
+    return new History();
+  }
+
+  @Singleton
   Publisher publisher(
       TopicTable<Experiment> experiments,
       TopicTable<Analysis> analyses,
       Analyst analyst,
       ResultWriter writer,
       Listeners listeners,
+      History history,
       MeterRegistry meters) {
     return new Publisher(
-        experiments, analyses, analyst, writer, listeners.all(), meters, Clock.systemUTC());
+        experiments,
+        analyses,
+        analyst,
+        writer,
+        listeners.all(),
+        history,
+        meters,
+        Clock.systemUTC());
   }
 
   @Singleton

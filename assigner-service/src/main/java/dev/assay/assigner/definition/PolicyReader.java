@@ -59,8 +59,8 @@ final class PolicyReader {
         number(
             fields,
             "maximum_crossover_rate",
-            "a number from 0 to 1",
-            rate -> rate.signum() >= 0 && rate.doubleValue() <= 1,
+            "a number above 0 and below 1",
+            rate -> rate.signum() > 0 && rate.doubleValue() < 1,
             policy.getMaximumCrossoverRate()));
     policy.setAutomation(
         requireNonNullElse(

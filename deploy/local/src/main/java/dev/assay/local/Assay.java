@@ -4,6 +4,8 @@ import dev.assay.local.command.AnalyzeCommand;
 import dev.assay.local.command.CalibrateCommand;
 import dev.assay.local.command.ComputeCommand;
 import dev.assay.local.command.ExperimentsCommand;
+import dev.assay.local.command.ExplainCommand;
+import dev.assay.local.command.ReportCommand;
 import dev.assay.local.command.StatusCommand;
 import dev.assay.local.command.UpCommand;
 import dev.assay.local.demo.DemoCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ExperimentsCommand.class,
       AnalyzeCommand.class,
+      ExplainCommand.class,
+      ReportCommand.class,
       ComputeCommand.class,
       CalibrateCommand.class,
       ReplayCommand.class,

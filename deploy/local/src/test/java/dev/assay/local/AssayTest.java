@@ -33,6 +33,14 @@ final class AssayTest {
   }
 
   @Test
+  void aPolicyThatCannotBeReadIsOneLineAndExitCode1() {
+    assertThat(execute("explain", "exp", "--policy", "no-such-file.json")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("assay: --policy no-such-file.json cannot be read:")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aPortInUseIsOneLineAndExitCode1BeforeAnythingIsStarted() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

@@ -37,7 +37,17 @@ public final class ServiceClient implements AutoCloseable {
    * @throws CommandFailure if the service is away or answers with an error, with its detail
    */
   public JsonNode get(String path) {
-    return send(request(path).GET().build());
+    return json(send(request(path, "application/json").GET().build()));
+  }
+
+  /**
+   * The text at the path.
+   *
+   * @param type what is asked for, for example {@code text/markdown}
+   * @throws CommandFailure if the service is away or answers with an error, with its detail
+   */
+  public String text(String path, String type) {
+    return send(request(path, type).GET().build());
   }
 
   /**
@@ -46,11 +56,12 @@ public final class ServiceClient implements AutoCloseable {
    * @throws CommandFailure if the service is away or answers with an error, with its detail
    */
   public JsonNode post(String path, JsonNode body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build());
+    return json(
+        send(
+            request(path, "application/json")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build()));
   }
 
   @Override
@@ -58,13 +69,21 @@ public final class ServiceClient implements AutoCloseable {
     client.close();
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String path, String type) {
     return HttpRequest.newBuilder(URI.create(baseUrl + path))
         .timeout(REQUEST_TIMEOUT)
-        .header("Accept", "application/json");
+        .header("Accept", type);
   }
 
-  private JsonNode send(HttpRequest request) {
+  private JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new CommandFailure("the %s at %s did not answer with JSON".formatted(name, baseUrl), e);
+    }
+  }
+
+  private String send(HttpRequest request) {
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= FIRST_ERROR_STATUS) {
@@ -72,9 +91,7 @@ public final class ServiceClient implements AutoCloseable {
             "the %s answered %d: %s"
                 .formatted(name, response.statusCode(), Problem.describe(response.body())));
       }
-      return JSON.readTree(response.body());
-    } catch (JsonProcessingException e) {
-      throw new CommandFailure("the %s at %s did not answer with JSON".formatted(name, baseUrl), e);
+      return response.body();
     } catch (IOException e) {
       throw new CommandFailure(
           "the %s does not answer at %s (is it running? './assay up' starts it)"

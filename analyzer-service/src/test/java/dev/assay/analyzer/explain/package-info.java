@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.series;
+
+import org.jspecify.annotations.NullMarked;
