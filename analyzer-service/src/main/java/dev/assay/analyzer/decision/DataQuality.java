@@ -33,9 +33,9 @@ final class DataQuality {
         .worst()
         .filter(slice -> slice.adjustedPValue() < level)
         .ifPresent(slice -> problems.add(Sentences.sampleRatioMismatch(slice, level)));
-    if (evidence.crossovers() instanceof Defined<Crossovers> crossovers
-        && crossovers.value().pValue() < level) {
-      problems.add(Sentences.crossovers(crossovers.value(), limits.maximumCrossoverRate()));
+    if (evidence.crossovers().map(Crossovers::pValue).orElse(1.0) < level) {
+      problems.add(
+          Sentences.crossovers(evidence.crossovers().orElseThrow(), limits.maximumCrossoverRate()));
     }
     return problems;
   }

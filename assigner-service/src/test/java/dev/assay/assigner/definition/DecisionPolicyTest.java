@@ -87,8 +87,8 @@ class DecisionPolicyTest {
           {"method":"bayesian"}
           {"method":"bayesian","minimum_probability":0.99,"maximum_expected_loss":0}
           {"method":"group_sequential","looks":2,"spending":"power"}
-          {"maximum_crossover_rate":0,"automation":"stop_on_harm","correction":"none"}
-          {"maximum_crossover_rate":1,"early_stopping":{"futility_power":0.2}}
+          {"maximum_crossover_rate":0.0001,"automation":"stop_on_harm","correction":"none"}
+          {"maximum_crossover_rate":0.999,"early_stopping":{"futility_power":0.2}}
           """)
   void whatIsWrittenReadsBackTheSame(String text) {
     Experiment experiment = experiment(text);
@@ -140,8 +140,8 @@ class DecisionPolicyTest {
           {"method":"bayesian","maximum_expected_loss":-0.1} | .maximum_expected_loss | at least 0
           {"sample_ratio_level":0} | .sample_ratio_level | above 0
           {"sample_ratio_level":1} | .sample_ratio_level | below 1
-          {"maximum_crossover_rate":-0.1} | .maximum_crossover_rate | from 0 to 1
-          {"maximum_crossover_rate":1.1} | .maximum_crossover_rate | from 0 to 1
+          {"maximum_crossover_rate":0} | .maximum_crossover_rate | above 0 and below 1
+          {"maximum_crossover_rate":1} | .maximum_crossover_rate | above 0 and below 1
           {"automation":"pray"} | .automation | one of advise, stop_on_harm, ship
           {"mood":"good"} | .mood | no such property
           """)
