@@ -1,14 +1,14 @@
 package dev.assay.schemas.summary;
 
-import com.tdunning.math.stats.Centroid;
 import com.tdunning.math.stats.MergingDigest;
 import com.tdunning.math.stats.TDigest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every value while there are few, a t-digest once there are many.
+ * Every value while there are few, a t-digest once there are many: at rest until it is added to.
  *
  * <p>Few values take less room than a digest of them, and their quantiles are exact. Source of the
  * digest: Dunning and Ertl 2019, arXiv 1902.04023.
@@ -29,10 +29,15 @@ final class ValueSketch {
 
   private double[] values = new double[0];
   private int size;
+
+  /** What can be added to; null while there are few values, and at rest. */
   private @Nullable TDigest digest;
 
+  /** What can be asked; null while there are few values, and once something was added. */
+  private @Nullable Centroids centroids;
+
   void add(double value) {
-    if (digest == null && size < EXACT_LIMIT) {
+    if (isExact() && size < EXACT_LIMIT) {
       if (size == values.length) {
         values = Arrays.copyOf(values, Math.min(EXACT_LIMIT, Math.max(4, size * 2)));
       }
@@ -44,7 +49,7 @@ final class ValueSketch {
 
   /** Takes a value out; false when only a digest is left, or the value was never in. */
   boolean removeExact(double value) {
-    if (digest != null) {
+    if (!isExact()) {
       return false;
     }
     for (int i = 0; i < size; i++) {
@@ -57,43 +62,40 @@ final class ValueSketch {
   }
 
   void merge(ValueSketch other) {
-    if (other.digest != null) {
+    if (other.isExact()) {
+      for (int i = 0; i < other.size; i++) {
+        add(other.values[i]);
+      }
+    } else {
       // Centroid by centroid: t-digest 3.3's own merge of two digests loses four times as much, and
       // fails when the target still holds buffered values. It needs the least and the greatest
       // centroid to be single values, so all go through one buffer: counting empties it.
       TDigest target = digest();
       target.centroidCount();
-      for (Centroid centroid : other.digest.centroids()) {
-        target.add(centroid.mean(), centroid.count());
-      }
+      other.centroids().addTo(target);
       target.centroidCount();
-    } else {
-      for (int i = 0; i < other.size; i++) {
-        add(other.values[i]);
-      }
     }
   }
 
   long count() {
-    return digest == null ? size : digest.size();
+    if (isExact()) {
+      return size;
+    }
+    return digest == null ? centroids().count() : digest.size();
   }
 
   double min() {
-    return digest == null
-        ? Arrays.stream(values, 0, size).min().orElse(Double.NaN)
-        : digest.getMin();
+    return isExact() ? Arrays.stream(values, 0, size).min().orElse(Double.NaN) : centroids().min();
   }
 
   double max() {
-    return digest == null
-        ? Arrays.stream(values, 0, size).max().orElse(Double.NaN)
-        : digest.getMax();
+    return isExact() ? Arrays.stream(values, 0, size).max().orElse(Double.NaN) : centroids().max();
   }
 
   /** Hyndman and Fan's type 7 of the values, or the digest's interpolation; NaN when empty. */
   double quantile(double q) {
-    if (digest != null) {
-      return digest.quantile(q);
+    if (!isExact()) {
+      return centroids().quantile(q);
     }
     if (size == 0) {
       return Double.NaN;
@@ -108,8 +110,8 @@ final class ValueSketch {
 
   /** Number of values at most {@code x}; fractional where a digest interpolates. */
   double countAtMost(double x) {
-    if (digest != null) {
-      return digest.cdf(x) * digest.size();
+    if (!isExact()) {
+      return centroids().countAtMost(x);
     }
     int count = 0;
     for (int i = 0; i < size; i++) {
@@ -122,21 +124,18 @@ final class ValueSketch {
 
   int byteSize() {
     return BYTES_OF_HEADER
-        + (digest == null ? size * Double.BYTES : Integer.BYTES + digest.byteSize());
+        + (isExact() ? size * Double.BYTES : Integer.BYTES + centroids().byteSize());
   }
 
   void write(ByteBuffer buffer) {
-    if (digest == null) {
+    if (isExact()) {
       buffer.putInt(size);
       for (int i = 0; i < size; i++) {
         buffer.putDouble(values[i]);
       }
     } else {
-      buffer.putInt(DIGEST);
-      int lengthAt = buffer.position();
-      buffer.putInt(0);
-      digest.asBytes(buffer);
-      buffer.putInt(lengthAt, buffer.position() - lengthAt - Integer.BYTES);
+      buffer.putInt(DIGEST).putInt(centroids().byteSize());
+      centroids().write(buffer);
     }
   }
 
@@ -144,10 +143,9 @@ final class ValueSketch {
     ValueSketch sketch = new ValueSketch();
     int size = buffer.getInt();
     if (size == DIGEST) {
-      int length = buffer.getInt();
-      ByteBuffer slice = buffer.slice(buffer.position(), length);
-      sketch.digest = MergingDigest.fromBytes(slice);
-      buffer.position(buffer.position() + length);
+      int end = buffer.getInt() + buffer.position();
+      sketch.centroids = Centroids.read(buffer);
+      buffer.position(end);
     } else {
       sketch.size = size;
       sketch.values = new double[size];
@@ -158,18 +156,34 @@ final class ValueSketch {
     return sketch;
   }
 
+  private boolean isExact() {
+    return digest == null && centroids == null;
+  }
+
+  private Centroids centroids() {
+    Centroids known = centroids;
+    if (known == null) {
+      TDigest live = Objects.requireNonNull(digest);
+      live.compress();
+      known = Centroids.of(live);
+      centroids = known;
+    }
+    return known;
+  }
+
+  /** To be added to: what is known of the centroids is forgotten. */
   private TDigest digest() {
-    TDigest existing = digest;
-    if (existing != null) {
-      return existing;
+    TDigest target = digest;
+    if (target == null) {
+      target = centroids == null ? new MergingDigest(COMPRESSION) : centroids.thaw();
+      for (int i = 0; i < size; i++) {
+        target.add(values[i]);
+      }
+      values = new double[0];
+      size = 0;
+      digest = target;
     }
-    TDigest created = new MergingDigest(COMPRESSION);
-    for (int i = 0; i < size; i++) {
-      created.add(values[i]);
-    }
-    values = new double[0];
-    size = 0;
-    digest = created;
-    return created;
+    centroids = null;
+    return target;
   }
 }

@@ -1,0 +1,233 @@
+package dev.assay.schemas.summary;
+
+import com.tdunning.math.stats.Centroid;
+import com.tdunning.math.stats.MergingDigest;
+import com.tdunning.math.stats.TDigest;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * A t-digest at rest: its centroids, to be asked but not added to.
+ *
+ * <p>A digest that can be added to has buffers of 50 KB and looks through all its centroids for
+ * each answer. This one takes what the centroids take, and searches by halves. Its answers are
+ * those of {@link MergingDigest}, version 3.3, to the last digits.
+ */
+final class Centroids {
+
+  /** {@link MergingDigest}'s form with doubles. */
+  private static final int VERBOSE = 1;
+
+  private static final int BYTES_OF_HEADER = 2 * Integer.BYTES + 3 * Double.BYTES;
+  private static final int BYTES_OF_ONE = 2 * Double.BYTES;
+
+  private final double min;
+  private final double max;
+  private final double compression;
+  private final double[] means;
+
+  /** Weight of all centroids before each, and of all at the end. */
+  private final double[] before;
+
+  private Centroids(double min, double max, double compression, double[] means, double[] before) {
+    this.min = min;
+    this.max = max;
+    this.compression = compression;
+    this.means = means;
+    this.before = before;
+  }
+
+  /** A digest as it stands; it has a value. */
+  static Centroids of(TDigest digest) {
+    Collection<Centroid> centroids = digest.centroids();
+    double[] means = new double[centroids.size()];
+    double[] before = new double[centroids.size() + 1];
+    int i = 0;
+    for (Centroid centroid : centroids) {
+      means[i] = centroid.mean();
+      before[i + 1] = before[i] + centroid.count();
+      i++;
+    }
+    return new Centroids(digest.getMin(), digest.getMax(), digest.compression(), means, before);
+  }
+
+  static Centroids read(ByteBuffer buffer) {
+    int form = buffer.getInt();
+    if (form != VERBOSE) {
+      throw new IllegalArgumentException("Unknown form %d of a digest".formatted(form));
+    }
+    double min = buffer.getDouble();
+    double max = buffer.getDouble();
+    double compression = buffer.getDouble();
+    int size = buffer.getInt();
+    double[] means = new double[size];
+    double[] before = new double[size + 1];
+    for (int i = 0; i < size; i++) {
+      before[i + 1] = before[i] + buffer.getDouble();
+      means[i] = buffer.getDouble();
+    }
+    return new Centroids(min, max, compression, means, before);
+  }
+
+  void write(ByteBuffer buffer) {
+    buffer.putInt(VERBOSE).putDouble(min).putDouble(max).putDouble(compression);
+    buffer.putInt(means.length);
+    for (int i = 0; i < means.length; i++) {
+      buffer.putDouble(weight(i)).putDouble(means[i]);
+    }
+  }
+
+  int byteSize() {
+    return BYTES_OF_HEADER + means.length * BYTES_OF_ONE;
+  }
+
+  /** A digest that can be added to. */
+  TDigest thaw() {
+    ByteBuffer buffer = ByteBuffer.allocate(byteSize());
+    write(buffer);
+    return MergingDigest.fromBytes(buffer.flip());
+  }
+
+  void addTo(TDigest target) {
+    for (int i = 0; i < means.length; i++) {
+      target.add(means[i], (int) weight(i));
+    }
+  }
+
+  long count() {
+    return (long) before[means.length];
+  }
+
+  double min() {
+    return min;
+  }
+
+  double max() {
+    return max;
+  }
+
+  /** Values at most {@code x}: centroids of one value count whole, others are interpolated. */
+  double countAtMost(double x) {
+    int last = means.length - 1;
+    double count = before[last + 1];
+    if (x < min) {
+      return 0;
+    }
+    if (x > max) {
+      return count;
+    }
+    if (last == 0) {
+      return count / 2;
+    }
+    if (x < means[0]) {
+      return x == min ? 0.5 : outside(x - min, means[0] - min, weight(0));
+    }
+    if (x > means[last]) {
+      return count - (x == max ? 0.5 : outside(max - x, max - means[last], weight(last)));
+    }
+    int found = Arrays.binarySearch(means, x);
+    return found < 0 ? between(-found - 2, x) : at(found, x);
+  }
+
+  /** Beyond the outermost centroid, whose outermost value is the least or the greatest. */
+  private static double outside(double distance, double width, double weight) {
+    return 1 + distance / width * (weight / 2 - 1);
+  }
+
+  /** Half of all centroids that are at {@code x}, {@code found} being one of them. */
+  private double at(int found, double x) {
+    int first = found;
+    while (first > 0 && means[first - 1] == x) {
+      first--;
+    }
+    int end = found + 1;
+    while (end < means.length && means[end] == x) {
+      end++;
+    }
+    return first == means.length - 1
+        ? before[end] - 0.5
+        : before[first] + (before[end] - before[first]) / 2;
+  }
+
+  private double between(int left, double x) {
+    double leftWeight = weight(left);
+    double rightWeight = weight(left + 1);
+    if (leftWeight == 1 && rightWeight == 1) {
+      return before[left + 1];
+    }
+    double leftOut = leftWeight == 1 ? 0.5 : 0;
+    double rightOut = rightWeight == 1 ? 0.5 : 0;
+    double part = (x - means[left]) / (means[left + 1] - means[left]);
+    double weight = (leftWeight + rightWeight) / 2 - leftOut - rightOut;
+    return middle(left) + leftOut + weight * part;
+  }
+
+  /**
+   * The value below which a share of {@code q} lies.
+   *
+   * @param q from 0 to 1
+   */
+  double quantile(double q) {
+    int last = means.length - 1;
+    if (last == 0) {
+      return means[0];
+    }
+    double count = before[last + 1];
+    double rank = q * count;
+    if (rank < 1) {
+      return min;
+    }
+    double first = weight(0);
+    if (first > 1 && rank < first / 2) {
+      return min + (rank - 1) / (first / 2 - 1) * (means[0] - min);
+    }
+    if (rank > count - 1) {
+      return max;
+    }
+    double end = weight(last);
+    if (end > 1 && count - rank <= end / 2) {
+      return max - (count - rank - 1) / (end / 2 - 1) * (max - means[last]);
+    }
+    int low = 0;
+    int high = last;
+    while (high - low > 1) {
+      int half = (low + high) >>> 1;
+      if (middle(half) > rank) {
+        high = half;
+      } else {
+        low = half;
+      }
+    }
+    return between(low, high, rank);
+  }
+
+  private double between(int left, int right, double rank) {
+    double fromLeft = rank - middle(left);
+    double fromRight = middle(right) - rank;
+    // A single value has no width: ranks within its half belong to it.
+    if (weight(left) == 1) {
+      if (fromLeft < 0.5) {
+        return means[left];
+      }
+      fromLeft -= 0.5;
+    }
+    if (weight(right) == 1) {
+      if (fromRight <= 0.5) {
+        return means[right];
+      }
+      fromRight -= 0.5;
+    }
+    double value = (means[left] * fromRight + means[right] * fromLeft) / (fromLeft + fromRight);
+    return Math.max(means[left], Math.min(value, means[right]));
+  }
+
+  private double weight(int i) {
+    return before[i + 1] - before[i];
+  }
+
+  /** The rank of a centroid. */
+  private double middle(int i) {
+    return before[i] + weight(i) / 2;
+  }
+}
