@@ -1,5 +1,6 @@
 package dev.assay.analyzer.alert;
 
+import dev.assay.analyzer.analysis.Registration;
 import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Guardrail;
@@ -15,10 +16,7 @@ final class Watches {
   private Watches() {}
 
   static List<Watch> of(Experiment experiment, Duration missingDataAfter) {
-    DecisionPolicy policy = experiment.getDecisionPolicy();
-    if (policy == null) {
-      policy = DecisionPolicy.newBuilder().build();
-    }
+    DecisionPolicy policy = Registration.policy(experiment);
     List<Watch> watches = new ArrayList<>();
     for (Guardrail guardrail : experiment.getGuardrails()) {
       for (Variant variant : experiment.getVariants()) {

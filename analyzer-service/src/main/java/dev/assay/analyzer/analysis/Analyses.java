@@ -5,6 +5,7 @@ import dev.assay.analyzer.decision.Evidence;
 import dev.assay.analyzer.decision.Method;
 import dev.assay.analyzer.decision.Split;
 import dev.assay.analyzer.statistics.Defined;
+import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.quality.Crossovers;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.CrossoverCheck;
@@ -46,7 +47,7 @@ public final class Analyses {
     Group everybody = groups.values().stream().reduce(Group::merge).orElseThrow();
     List<TreatmentComparison> treatments = TreatmentComparison.all(design, groups);
     Corrected corrected = Corrected.of(design, treatments);
-    List<InterimLook> taken = looks(design, looks, everybody.units(), treatments, corrected);
+    List<InterimLook> taken = looks(design, looks, everybody.units(), treatments);
     Instant until = dataUntil(summaries);
     Evidence evidence =
         Evidences.of(
@@ -87,7 +88,7 @@ public final class Analyses {
         .setExperimentId(experiment.getId())
         .setExperimentVersion(experiment.getVersion())
         .setTime(now)
-        .setFigures(Figures.of(evidence, design.policy(), experiment.getGuardrails().size()))
+        .setFigures(Figures.of(evidence, experiment))
         .setPolicy(policy)
         .setPolicyVersion(Policies.version(policy))
         .setNextOffsets(Recommendations.offsets(summaries.getPartitions()))
@@ -95,19 +96,15 @@ public final class Analyses {
   }
 
   private static List<InterimLook> looks(
-      Design design,
-      List<InterimLook> before,
-      long units,
-      List<TreatmentComparison> treatments,
-      Corrected corrected) {
+      Design design, List<InterimLook> before, long units, List<TreatmentComparison> treatments) {
     if (design.policy().method() != Method.GROUP_SEQUENTIAL) {
       return before;
     }
     Map<String, Double> pValues = new LinkedHashMap<>();
     for (TreatmentComparison treatment : treatments) {
-      corrected
-          .of(treatment.of(design.primary()))
-          .ifPresent(adjusted -> pValues.put(treatment.id(), adjusted.pValue()));
+      if (treatment.of(design.primary()).difference() instanceof Defined<Difference> tested) {
+        pValues.put(treatment.id(), tested.value().pValue());
+      }
     }
     return Looks.advance(design, before, units, pValues);
   }

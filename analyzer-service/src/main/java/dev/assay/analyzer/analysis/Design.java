@@ -21,7 +21,7 @@ record Design(Experiment experiment, DecisionPolicy registered, Policy policy) {
    */
   static Design of(Experiment experiment) {
     Design design =
-        new Design(experiment, Policies.registered(experiment), Policies.of(experiment));
+        new Design(experiment, Registration.policy(experiment), Policies.of(experiment));
     design.control();
     return design;
   }

@@ -7,28 +7,32 @@ import dev.assay.analyzer.statistics.quantile.QuantileTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.GroupedQuantiles;
+import dev.assay.schemas.summary.QuantileSketch;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All events' values, by group of units.
  *
+ * @param parts that have no unit in common
  * @param share of the values that lie below the quantile
  * @param estimate of the quantile, which is worked out once: it takes many looks into the sketches
  */
-record EventValues(GroupedQuantiles quantiles, double share, Answer<Estimate> estimate)
+record EventValues(List<GroupedQuantiles> parts, double share, Answer<Estimate> estimate)
     implements MetricData {
 
   static EventValues of(GroupedQuantiles quantiles, double share) {
-    return new EventValues(
-        quantiles, share, QuantileTest.withDefaults().with(share).estimate(quantiles));
+    return of(List.of(quantiles), share);
+  }
+
+  private static EventValues of(List<GroupedQuantiles> parts, double share) {
+    return new EventValues(parts, share, QuantileTest.withDefaults().with(share).estimate(parts));
   }
 
   @Override
   public MetricData merge(MetricData other) {
-    GroupedQuantiles whole = GroupedQuantiles.empty(quantiles.size());
-    whole.merge(quantiles);
-    whole.merge(((EventValues) other).quantiles);
-    return of(whole, share);
+    return of(Stream.concat(parts.stream(), ((EventValues) other).parts.stream()).toList(), share);
   }
 
   @Override
@@ -48,9 +52,13 @@ record EventValues(GroupedQuantiles quantiles, double share, Answer<Estimate> es
         .setUnits(exposed)
         .setQuantile(
             MetricData.number(
-                estimate.isDefined()
-                    ? estimate.orElseThrow().value()
-                    : quantiles.whole().quantile(share)))
+                estimate.isDefined() ? estimate.orElseThrow().value() : whole().quantile(share)))
         .setStandardError(MetricData.standardError(estimate));
+  }
+
+  private QuantileSketch whole() {
+    QuantileSketch whole = new QuantileSketch();
+    parts.forEach(part -> whole.merge(part.whole()));
+    return whole;
   }
 }

@@ -27,6 +27,9 @@ import java.util.OptionalDouble;
 /** Gathers what the decision rests on. */
 final class Evidences {
 
+  /** One-sided sequences exist below a half only; a larger error rate is no reason to fail. */
+  private static final double LARGEST_ONE_SIDED_ALPHA = 0.25;
+
   private Evidences() {}
 
   static Evidence of(
@@ -112,7 +115,9 @@ final class Evidences {
                         1,
                         treatments
                             * AsymptoticConfidenceSequence.withDefaults(primary.tuningUnits())
-                                .with(new ConfidenceLevel(Math.min(0.25, design.policy().alpha())))
+                                .with(
+                                    new ConfidenceLevel(
+                                        Math.min(LARGEST_ONE_SIDED_ALPHA, design.policy().alpha())))
                                 .with(alternative)
                                 .at(effect, primary.units())
                                 .atLook()

@@ -2,10 +2,10 @@ package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.decision.Evidence;
 import dev.assay.analyzer.decision.GuardrailEvidence;
-import dev.assay.analyzer.decision.Policy;
 import dev.assay.analyzer.decision.PrimaryEvidence;
 import dev.assay.analyzer.decision.PrimaryTest;
 import dev.assay.analyzer.decision.TreatmentEvidence;
+import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Figure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,15 +20,14 @@ final class Figures {
 
   private Figures() {}
 
-  static List<Figure> of(Evidence evidence, Policy policy, int guardrails) {
+  static List<Figure> of(Evidence evidence, Experiment experiment) {
     Figures figures = new Figures();
     figures.add("units", (double) evidence.units());
-    figures.add("required_units", (double) policy.requiredUnits());
+    figures.add("required_units", (double) experiment.getRequiredSampleSize());
     figures.add("run_hours", evidence.runTime().toMillis() / HOUR_MS);
     evidence.split().overall().map(ratio -> figures.add("sample_ratio.p_value", ratio.pValue()));
     evidence.crossovers().map(crossovers -> figures.add("crossover_rate", crossovers.rate()));
-    // Each test may miss its part: Schultzberg, Ankargren and Fraanberg 2024, arXiv 2402.11609.
-    figures.add("power_wanted_of_each_test", 1 - (1 - policy.power()) / (guardrails + 1));
+    figures.add("power_wanted_of_each_test", Registration.powerOfEachTest(experiment));
     evidence.outlook().currentPower().ifPresent(power -> figures.add("current_power", power));
     evidence
         .outlook()

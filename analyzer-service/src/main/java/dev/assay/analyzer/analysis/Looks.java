@@ -1,15 +1,23 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.sequential.GroupSequentialDesign;
 import dev.assay.analyzer.statistics.sequential.SpendingFunction;
 import dev.assay.schemas.avro.AlphaSpending;
 import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.InterimLook;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The looks of a group sequential test: each is taken once, with the data of its time. */
+/**
+ * The looks of a group sequential test: each is taken once, with the data of its time.
+ *
+ * <p>Each treatment has bounds of its own, which spend an equal part of the error rate:
+ * Bonferroni's correction, whichever the policy names. A p value that is adjusted at each look by
+ * those of the other treatments, as Holm's is, does not keep the error rate over several looks.
+ */
 final class Looks {
 
   /** Of Kim and DeMets' family: between O'Brien and Fleming's and Pocock's. */
@@ -22,7 +30,7 @@ final class Looks {
    *
    * @param before looks taken before
    * @param units exposed
-   * @param pValues adjusted, by treatment
+   * @param pValues of one look alone, by treatment; absent where nothing could be tested
    */
   static List<InterimLook> advance(
       Design design, List<InterimLook> before, long units, Map<String, Double> pValues) {
@@ -38,16 +46,27 @@ final class Looks {
       fractions[i] = before.get(i).getInformationFraction();
     }
     fractions[before.size()] = fraction;
+    int shares = shares(design);
     double nominal =
         GroupSequentialDesign.withDefaults()
-            .with(design.level())
+            .with(new ConfidenceLevel(design.policy().alpha() / shares))
             .with(spending(policy.getSpending()))
             .bounds(fractions)
             .nominalPValues()
             .getLast();
     List<InterimLook> looks = new ArrayList<>(before);
-    looks.add(new InterimLook(reached, units, fraction, nominal, pValues));
+    Map<String, Double> adjusted = new LinkedHashMap<>();
+    pValues.forEach((treatment, p) -> adjusted.put(treatment, Math.min(1, shares * p)));
+    looks.add(new InterimLook(reached, units, fraction, shares * nominal, adjusted));
     return looks;
+  }
+
+  /** Into how many equal parts the error rate is divided. */
+  private static int shares(Design design) {
+    return switch (design.registered().getCorrection()) {
+      case NONE -> 1;
+      case HOLM, BENJAMINI_HOCHBERG, BONFERRONI, UNKNOWN -> design.treatments().size();
+    };
   }
 
   private static SpendingFunction spending(AlphaSpending spending) {

@@ -5,12 +5,10 @@ import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.planning.ProjectedPower;
 import dev.assay.analyzer.statistics.planning.Traffic;
-import dev.assay.schemas.avro.Hypothesis;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /** What more units would bring. */
 final class Outlooks {
@@ -82,7 +80,7 @@ final class Outlooks {
 
   /** The smallest effect worth finding, in standard errors of the difference so far. */
   private static OptionalDouble effects(Design design, MetricComparison comparison) {
-    Double relative = smallestEffect(design);
+    Double relative = Registration.smallestEffect(design.experiment());
     if (relative == null
         || !(comparison.effect() instanceof Defined<Estimate> effect)
         || !(comparison.control().estimate() instanceof Defined<Estimate> control)
@@ -91,12 +89,6 @@ final class Outlooks {
     }
     return OptionalDouble.of(
         Math.abs(relative * control.value().value()) / effect.value().standardError());
-  }
-
-  private static @Nullable Double smallestEffect(Design design) {
-    Double own = design.primary().getMinimumDetectableEffect();
-    Hypothesis hypothesis = design.experiment().getHypothesis();
-    return own != null || hypothesis == null ? own : hypothesis.getExpectedEffectSize();
   }
 
   private static double alpha(Design design, List<MetricComparison> primary) {

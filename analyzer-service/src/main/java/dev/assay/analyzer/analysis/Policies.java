@@ -26,19 +26,13 @@ final class Policies {
 
   private Policies() {}
 
-  /** The registered policy, or every default. */
-  static DecisionPolicy registered(Experiment experiment) {
-    DecisionPolicy policy = experiment.getDecisionPolicy();
-    return policy == null ? DecisionPolicy.newBuilder().build() : policy;
-  }
-
   /**
    * The rules.
    *
    * @throws IllegalArgumentException naming the first figure that is out of range
    */
   static Policy of(Experiment experiment) {
-    DecisionPolicy policy = registered(experiment);
+    DecisionPolicy policy = Registration.policy(experiment);
     return new Policy(
         method(policy.getMethod()),
         experiment.getSignificanceLevel(),
@@ -67,7 +61,7 @@ final class Policies {
             experiment.getSignificanceLevel(),
             experiment.getRequiredSampleSize(),
             experiment.getGuardrails(),
-            registered(experiment));
+            Registration.policy(experiment));
   }
 
   /** The first digits of the text's SHA-256. */

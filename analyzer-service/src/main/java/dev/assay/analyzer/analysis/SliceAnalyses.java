@@ -2,9 +2,10 @@ package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.decision.Split;
 import dev.assay.analyzer.statistics.Defined;
+import dev.assay.analyzer.statistics.difference.EffectScale;
 import dev.assay.analyzer.statistics.multiplicity.Holm;
 import dev.assay.analyzer.statistics.quality.SequentialSampleRatio;
-import dev.assay.analyzer.statistics.subgroup.HeterogeneityTest;
+import dev.assay.analyzer.statistics.subgroup.HomogeneityTest;
 import dev.assay.schemas.avro.Heterogeneity;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.SliceAnalysis;
@@ -70,13 +71,11 @@ final class SliceAnalyses {
   private static Optional<Heterogeneity.Builder> test(
       Design design, Variant treatment, MetricDefinition metric, List<Slice> slices) {
     String name = metric.getName();
-    return HeterogeneityTest.withDefaults()
-        .with(design.level())
-        .test(
+    return HomogeneityTest.test(
             slices.stream()
                 .map(
                     slice ->
-                        new dev.assay.analyzer.statistics.subgroup.Slice(
+                        EffectScale.ABSOLUTE.effect(
                             slice.group(design.control()).of(name).estimate(),
                             slice.group(treatment).of(name).estimate()))
                 .toList())

@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -42,10 +43,12 @@ final class ExplanationController {
 
   private final TopicTable<Experiment> experiments;
   private final DecisionLog decisions;
+  private final Clock clock;
 
-  ExplanationController(TopicTable<Experiment> experiments, DecisionLog decisions) {
+  ExplanationController(TopicTable<Experiment> experiments, DecisionLog decisions, Clock clock) {
     this.experiments = experiments;
     this.decisions = decisions;
+    this.clock = clock;
   }
 
   /** 404 for an experiment that nobody knows; one that nothing was decided for has none. */
@@ -157,7 +160,7 @@ final class ExplanationController {
       throws InterruptedException {
     Instant time;
     try {
-      time = at == null ? Instant.now() : Instant.parse(at);
+      time = at == null ? clock.instant() : Instant.parse(at);
     } catch (DateTimeParseException e) {
       return invalid("at is %s; allowed is a time such as 2026-01-31T12:00:00Z".formatted(at));
     }

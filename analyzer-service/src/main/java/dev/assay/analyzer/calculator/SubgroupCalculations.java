@@ -10,6 +10,7 @@ import dev.assay.analyzer.statistics.adjustment.Stratum;
 import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.subgroup.Heterogeneity;
 import dev.assay.analyzer.statistics.subgroup.HeterogeneityTest;
+import dev.assay.analyzer.statistics.subgroup.Homogeneity;
 import dev.assay.analyzer.statistics.subgroup.InteractionTest;
 import dev.assay.analyzer.statistics.subgroup.Slice;
 import dev.assay.analyzer.statistics.subgroup.SliceEffect;
@@ -82,6 +83,7 @@ final class SubgroupCalculations {
           Results.undefined(undefined).putNulls(HETEROGENEITY);
       case Defined<Heterogeneity> defined -> {
         Heterogeneity heterogeneity = defined.value();
+        Homogeneity homogeneity = heterogeneity.homogeneity();
         List<SliceEffect> effects = new ArrayList<>();
         for (Answer<SliceEffect> slice : heterogeneity.slices()) {
           if (slice instanceof Defined<SliceEffect> effect) {
@@ -89,11 +91,11 @@ final class SubgroupCalculations {
           }
         }
         yield Results.ok()
-            .put("q", heterogeneity.statistic())
-            .put("df", (long) heterogeneity.degreesOfFreedom())
-            .put("p_value", heterogeneity.pValue())
-            .put("i_squared", heterogeneity.inconsistency())
-            .put("diff_common", heterogeneity.common())
+            .put("q", homogeneity.statistic())
+            .put("df", (long) homogeneity.degreesOfFreedom())
+            .put("p_value", homogeneity.pValue())
+            .put("i_squared", homogeneity.inconsistency())
+            .put("diff_common", homogeneity.common())
             .put("compared", heterogeneity.slices().stream().map(Answer::isDefined).toList())
             .put(
                 "diffs",

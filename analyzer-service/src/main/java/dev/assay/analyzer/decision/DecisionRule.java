@@ -66,9 +66,7 @@ public final class DecisionRule {
       return Optional.empty();
     }
     Verdict verdict = Verdict.atAnyLook(evidence, policy);
-    if (policy.early().winner()
-        && policy.method().allowsEarlyWinner()
-        && verdict.winner().isPresent()) {
+    if (policy.allowsEarlyWinner() && verdict.winner().isPresent()) {
       return Optional.of(verdict.recommendation());
     }
     return policy.early().harm() ? Losers.all(evidence, policy) : Optional.empty();
@@ -78,10 +76,10 @@ public final class DecisionRule {
     if (!policy.isDue(evidence)) {
       return Optional.empty();
     }
+    // Where a treatment could have shipped before, its guardrails were looked at before, too.
+    boolean atAnyLook = policy.method() == Method.SEQUENTIAL || policy.allowsEarlyWinner();
     Verdict verdict =
-        policy.method() == Method.SEQUENTIAL
-            ? Verdict.atAnyLook(evidence, policy)
-            : Verdict.atTheEnd(evidence, policy);
+        atAnyLook ? Verdict.atAnyLook(evidence, policy) : Verdict.atTheEnd(evidence, policy);
     return Optional.of(verdict.recommendation());
   }
 

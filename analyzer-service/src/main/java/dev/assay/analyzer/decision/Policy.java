@@ -61,6 +61,11 @@ public record Policy(
     return evidence.units() >= due;
   }
 
+  /** Whether a winner may be declared before the decision is due. */
+  boolean allowsEarlyWinner() {
+    return early.winner() && method.allowsEarlyWinner();
+  }
+
   static void checkShare(String name, double value) {
     if (!(value > 0 && value < 1)) {
       throw new IllegalArgumentException(

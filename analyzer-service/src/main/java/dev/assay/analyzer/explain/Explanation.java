@@ -1,6 +1,7 @@
 package dev.assay.analyzer.explain;
 
 import dev.assay.analyzer.analysis.Analyses;
+import dev.assay.analyzer.analysis.Registration;
 import dev.assay.schemas.avro.DecisionMethod;
 import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.DecisionRecord;
@@ -58,8 +59,8 @@ public record Explanation(
   }
 
   private static boolean takesTheSameLooks(Experiment recorded, Experiment other) {
-    DecisionPolicy was = policy(recorded);
-    DecisionPolicy is = policy(other);
+    DecisionPolicy was = Registration.policy(recorded);
+    DecisionPolicy is = Registration.policy(other);
     return was.getMethod() == DecisionMethod.GROUP_SEQUENTIAL
         && is.getMethod() == was.getMethod()
         && is.getLooks() == was.getLooks()
@@ -68,10 +69,5 @@ public record Explanation(
         && other.getPrimaryMetric().equals(recorded.getPrimaryMetric())
         && other.getRequiredSampleSize() == recorded.getRequiredSampleSize()
         && Double.compare(other.getSignificanceLevel(), recorded.getSignificanceLevel()) == 0;
-  }
-
-  private static DecisionPolicy policy(Experiment experiment) {
-    DecisionPolicy policy = experiment.getDecisionPolicy();
-    return policy == null ? DecisionPolicy.newBuilder().build() : policy;
   }
 }

@@ -1,12 +1,9 @@
 package dev.assay.analyzer.report;
 
+import dev.assay.analyzer.analysis.Registration;
 import dev.assay.schemas.avro.Analysis;
-import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.Experiment;
-import dev.assay.schemas.avro.Hypothesis;
-import dev.assay.schemas.avro.MetricDefinition;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +27,8 @@ public record Power(
     List<TreatmentPower> treatments) {
 
   public static Power of(Experiment experiment, Analysis analysis) {
-    Double effect = effect(experiment);
-    double wanted = wanted(experiment);
+    Double effect = Registration.smallestEffect(experiment);
+    double wanted = Registration.powerOfEachTest(experiment);
     return new Power(
         experiment.getPrimaryMetric(),
         wanted,
@@ -40,22 +37,5 @@ public record Power(
         experiment.getRequiredSampleSize(),
         Days.until(experiment.getRequiredSampleSize(), experiment, analysis),
         effect == null ? List.of() : TreatmentPower.all(experiment, analysis, effect, wanted));
-  }
-
-  /** Each test may miss its part: Schultzberg, Ankargren and Fraanberg 2024, arXiv 2402.11609. */
-  private static double wanted(Experiment experiment) {
-    DecisionPolicy policy = experiment.getDecisionPolicy();
-    double power = (policy == null ? DecisionPolicy.newBuilder().build() : policy).getPower();
-    return 1 - (1 - power) / (experiment.getGuardrails().size() + 1);
-  }
-
-  private static @Nullable Double effect(Experiment experiment) {
-    Hypothesis hypothesis = experiment.getHypothesis();
-    return experiment.getMetrics().stream()
-        .filter(metric -> metric.getName().equals(experiment.getPrimaryMetric()))
-        .map(MetricDefinition::getMinimumDetectableEffect)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(hypothesis == null ? null : hypothesis.getExpectedEffectSize());
   }
 }

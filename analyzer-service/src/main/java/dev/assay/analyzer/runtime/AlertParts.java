@@ -91,9 +91,8 @@ final class AlertParts {
   @Singleton
   @Bean(preDestroy = "close")
   @Requires(property = "assay.webhook.url")
-  Webhook webhook(WebhookConfiguration configuration) {
-    return new Webhook(
-        configuration.uri(), configuration.key(), configuration.timeout(), Clock.systemUTC());
+  Webhook webhook(WebhookConfiguration configuration, Clock clock) {
+    return new Webhook(configuration.uri(), configuration.key(), configuration.timeout(), clock);
   }
 
   @Singleton

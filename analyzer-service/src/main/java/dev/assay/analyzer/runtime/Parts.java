@@ -70,8 +70,13 @@ final class Parts {
   }
 
   @Singleton
-  Analyst analyst(AggregatorClient aggregator) {
-    return new Analyst(aggregator, Clock.systemUTC());
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  Analyst analyst(AggregatorClient aggregator, Clock clock) {
+    return new Analyst(aggregator, clock);
   }
 
   @Singleton
@@ -98,16 +103,10 @@ final class Parts {
       ResultWriter writer,
       Listeners listeners,
       History history,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Clock clock) {
     return new Publisher(
-        experiments,
-        analyses,
-        analyst,
-        writer,
-        listeners.all(),
-        history,
-        meters,
-        Clock.systemUTC());
+        experiments, analyses, analyst, writer, listeners.all(), history, meters, clock);
   }
 
   @Singleton

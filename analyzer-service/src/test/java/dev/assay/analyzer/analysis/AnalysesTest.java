@@ -29,6 +29,7 @@ import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.avro.MultiplicityCorrection;
 import dev.assay.schemas.avro.PartitionProgress;
 import dev.assay.schemas.avro.Recommendation;
 import dev.assay.schemas.avro.SliceAnalysis;
@@ -194,6 +195,50 @@ class AnalysesTest {
     Analysis decided = Analyses.analyse(experiment, summaries(), List.of(earlier), NOW);
     assertThat(decided.getLooks()).hasSize(2);
     assertThat(decided.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_TREATMENT);
+  }
+
+  @Test
+  void treatmentsShareTheErrorRateOfTheLooksEqually() {
+    InterimLook one = look(MultiplicityCorrection.HOLM, List.of("b"));
+    InterimLook holm = look(MultiplicityCorrection.HOLM, List.of("b", "c"));
+    InterimLook bonferroni = look(MultiplicityCorrection.BONFERRONI, List.of("b", "c"));
+    InterimLook none = look(MultiplicityCorrection.NONE, List.of("b", "c"));
+
+    // O'Brien and Fleming's type at 2 of 5 looks: 4 (1 - Phi(Phi^-1(1 - a / 4) / sqrt(0.4))) of
+    // a = 0.05 and of a = 0.025, since it is the first look that is taken (scipy).
+    assertThat(one.getNominalLevel()).isCloseTo(7.883035133823727e-4, within(1e-12));
+    assertThat(none.getNominalLevel()).isEqualTo(one.getNominalLevel());
+    assertThat(holm.getNominalLevel()).isCloseTo(2 * 1.5681311367903478e-4, within(1e-12));
+    assertThat(bonferroni).isEqualTo(holm);
+    double p = one.getPValues().getOrDefault("b", 1.0);
+    assertThat(none.getPValues()).containsEntry("b", p);
+    assertThat(holm.getPValues()).containsEntry("b", 2 * p).containsEntry("c", 1.0);
+  }
+
+  /** The first one taken, of an experiment with these treatments; c is like the control. */
+  private static InterimLook look(MultiplicityCorrection correction, List<String> treatments) {
+    Experiment two = with(experiment(2000), DecisionMethod.GROUP_SEQUENTIAL);
+    List<Variant> variants = new ArrayList<>();
+    List<CellSummary> cells = new ArrayList<>(summaries().getCells());
+    variants.add(two.getVariants().getFirst());
+    for (String treatment : treatments) {
+      variants.add(Variant.newBuilder(two.getVariants().getLast()).setId(treatment).build());
+    }
+    if (treatments.contains("c")) {
+      cells.add(CellSummary.newBuilder(cells.getFirst()).setVariantId("c").build());
+    }
+    Experiment experiment =
+        Experiment.newBuilder(two)
+            .setVariants(variants)
+            .setRequiredSampleSize(treatments.size() * 1000L + 1000)
+            .setDecisionPolicy(
+                DecisionPolicy.newBuilder(two.getDecisionPolicy())
+                    .setCorrection(correction)
+                    .build())
+            .build();
+    ExperimentSummaries summaries =
+        ExperimentSummaries.newBuilder(summaries()).setCells(cells).build();
+    return Analyses.analyse(experiment, summaries, List.of(), NOW).getLooks().getFirst();
   }
 
   @Test

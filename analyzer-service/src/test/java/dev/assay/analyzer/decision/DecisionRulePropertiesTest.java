@@ -33,7 +33,7 @@ class DecisionRulePropertiesTest {
     Recommendation recommendation = DecisionRule.decide(experiment.evidence(), policy(method));
 
     if (recommendation instanceof ShipTreatment ship) {
-      boolean atAnyLook = method == Method.SEQUENTIAL || experiment.units() < REQUIRED;
+      boolean atAnyLook = method == Method.SEQUENTIAL || method == Method.GROUP_SEQUENTIAL;
       TreatmentEvidence winner = experiment.treatment(ship.winner());
       Tested primary = (Tested) winner.primary();
       assertThat(experiment.direction().improvement(primary.difference().value())).isPositive();

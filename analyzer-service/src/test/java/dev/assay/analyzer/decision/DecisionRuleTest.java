@@ -415,6 +415,18 @@ class DecisionRuleTest {
             Inconclusive.class,
             "; no look has been reached."),
         arguments(
+            "a guardrail kept at a fixed look only, after looks that were not",
+            policy(GROUP_SEQUENTIAL),
+            due(treatment("a", BETTER, keptInTheEnd("errors"))),
+            Inconclusive.class,
+            "is not shown to keep"),
+        arguments(
+            "a guardrail kept at the only look",
+            neverEarly(GROUP_SEQUENTIAL),
+            due(treatment("a", BETTER, keptInTheEnd("errors"))),
+            ShipTreatment.class,
+            "keeps"),
+        arguments(
             "a posterior that is clear",
             policy(BAYESIAN),
             due(treatment("a", posterior(0.95, 0.002, PosteriorLimits.DEFAULT))),

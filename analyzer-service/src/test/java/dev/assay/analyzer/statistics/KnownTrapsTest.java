@@ -137,7 +137,7 @@ class KnownTrapsTest {
 
     assertThat(slices.slices().get(0).orElseThrow().adjustedPValue()).isLessThan(0.05);
     assertThat(slices.slices().get(1).orElseThrow().adjustedPValue()).isGreaterThan(0.05);
-    assertThat(slices.pValue()).isGreaterThan(0.2);
+    assertThat(slices.homogeneity().pValue()).isGreaterThan(0.2);
   }
 
   private static Slice slice(Sample control, Sample treatment) {

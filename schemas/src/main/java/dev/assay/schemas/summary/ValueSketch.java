@@ -30,6 +30,9 @@ final class ValueSketch {
   private double[] values = new double[0];
   private int size;
 
+  /** Whether the values are in order: they are put in order when asked, not when added. */
+  private boolean sorted = true;
+
   /** What can be added to; null while there are few values, and at rest. */
   private @Nullable TDigest digest;
 
@@ -41,6 +44,7 @@ final class ValueSketch {
       if (size == values.length) {
         values = Arrays.copyOf(values, Math.min(EXACT_LIMIT, Math.max(4, size * 2)));
       }
+      sorted = sorted && (size == 0 || values[size - 1] <= value);
       values[size++] = value;
     } else {
       digest().add(value);
@@ -55,6 +59,7 @@ final class ValueSketch {
     for (int i = 0; i < size; i++) {
       if (values[i] == value) {
         values[i] = values[--size];
+        sorted = false;
         return true;
       }
     }
@@ -85,11 +90,17 @@ final class ValueSketch {
   }
 
   double min() {
-    return isExact() ? Arrays.stream(values, 0, size).min().orElse(Double.NaN) : centroids().min();
+    if (!isExact()) {
+      return centroids().min();
+    }
+    return size == 0 ? Double.NaN : sorted()[0];
   }
 
   double max() {
-    return isExact() ? Arrays.stream(values, 0, size).max().orElse(Double.NaN) : centroids().max();
+    if (!isExact()) {
+      return centroids().max();
+    }
+    return size == 0 ? Double.NaN : sorted()[size - 1];
   }
 
   /** Hyndman and Fan's type 7 of the values, or the digest's interpolation; NaN when empty. */
@@ -100,12 +111,11 @@ final class ValueSketch {
     if (size == 0) {
       return Double.NaN;
     }
-    double[] sorted = Arrays.copyOf(values, size);
-    Arrays.sort(sorted);
+    double[] ordered = sorted();
     double position = q * (size - 1);
     int below = (int) position;
     int above = Math.min(below + 1, size - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    return ordered[below] + (position - below) * (ordered[above] - ordered[below]);
   }
 
   /** Number of values at most {@code x}; fractional where a digest interpolates. */
@@ -113,13 +123,18 @@ final class ValueSketch {
     if (!isExact()) {
       return centroids().countAtMost(x);
     }
-    int count = 0;
-    for (int i = 0; i < size; i++) {
-      if (values[i] <= x) {
-        count++;
+    double[] ordered = sorted();
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ordered[middle] <= x) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return count;
+    return low;
   }
 
   int byteSize() {
@@ -130,8 +145,9 @@ final class ValueSketch {
   void write(ByteBuffer buffer) {
     if (isExact()) {
       buffer.putInt(size);
+      double[] ordered = sorted();
       for (int i = 0; i < size; i++) {
-        buffer.putDouble(values[i]);
+        buffer.putDouble(ordered[i]);
       }
     } else {
       buffer.putInt(DIGEST).putInt(centroids().byteSize());
@@ -147,13 +163,20 @@ final class ValueSketch {
       sketch.centroids = Centroids.read(buffer);
       buffer.position(end);
     } else {
-      sketch.size = size;
       sketch.values = new double[size];
       for (int i = 0; i < size; i++) {
-        sketch.values[i] = buffer.getDouble();
+        sketch.add(buffer.getDouble());
       }
     }
     return sketch;
+  }
+
+  private double[] sorted() {
+    if (!sorted) {
+      Arrays.sort(values, 0, size);
+      sorted = true;
+    }
+    return values;
   }
 
   private boolean isExact() {

@@ -2,12 +2,14 @@ package dev.assay.analyzer.statistics.quantile;
 
 import dev.assay.analyzer.statistics.Interval;
 import dev.assay.schemas.summary.GroupedQuantiles;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * The distribution of all groups' values: the sum of the groups' counts, so that a quantile and the
- * spread of the groups about it come from one set of sketches. Merged sketches would add an error
- * of their own.
+ * The distribution of all values of one or more parts, each of which has sketches by group: the sum
+ * of the sketches' counts, so that a quantile and the spread of the groups about it come from one
+ * set of sketches. Merged sketches would add an error of their own.
  */
 final class GroupedDistribution {
 
@@ -17,17 +19,32 @@ final class GroupedDistribution {
   private static final int STEPS = 80;
   private static final double RESOLUTION = 1e-12;
 
-  private final GroupedQuantiles values;
+  private final List<GroupedQuantiles> parts;
 
   /** Those that have values. */
   private final int[] groups;
 
+  /** By group, of those that have values. */
+  private final long[] counts;
+
   private final long count;
 
-  GroupedDistribution(GroupedQuantiles values) {
-    this.values = values;
-    this.groups = IntStream.range(0, values.size()).filter(g -> values.count(g) > 0).toArray();
-    this.count = IntStream.of(groups).mapToLong(values::count).sum();
+  /**
+   * Values of parts that have no unit in common.
+   *
+   * @throws IllegalArgumentException when they have different numbers of groups
+   */
+  GroupedDistribution(List<GroupedQuantiles> parts) {
+    this.parts = parts;
+    int size = parts.isEmpty() ? 0 : parts.getFirst().size();
+    if (parts.stream().anyMatch(part -> part.size() != size)) {
+      throw new IllegalArgumentException(
+          "The numbers of groups are %s; allowed is one number"
+              .formatted(parts.stream().map(GroupedQuantiles::size).toList()));
+    }
+    this.groups = IntStream.range(0, size).filter(group -> count(group) > 0).toArray();
+    this.counts = IntStream.of(groups).mapToLong(this::count).toArray();
+    this.count = LongStream.of(counts).sum();
   }
 
   /** Number of groups that have values. */
@@ -44,7 +61,7 @@ final class GroupedDistribution {
   double shareAtMost(double value) {
     double sum = 0;
     for (int group : groups) {
-      sum += values.countAtMost(group, value);
+      sum += countAtMost(group, value);
     }
     return sum / count;
   }
@@ -55,21 +72,42 @@ final class GroupedDistribution {
    */
   double varianceOfShare(double value, double share) {
     double squares = 0;
-    for (int group : groups) {
-      double residual = values.countAtMost(group, value) - share * values.count(group);
+    for (int i = 0; i < groups.length; i++) {
+      double residual = countAtMost(groups[i], value) - share * counts[i];
       squares += residual * residual;
     }
     return squares / count / count * groups.length / (groups.length - 1);
   }
 
-  /** The range of the groups' own quantiles, among which the pooled one lies. */
+  private long count(int group) {
+    long sum = 0;
+    for (GroupedQuantiles part : parts) {
+      sum += part.count(group);
+    }
+    return sum;
+  }
+
+  private double countAtMost(int group, double value) {
+    double sum = 0;
+    for (GroupedQuantiles part : parts) {
+      sum += part.countAtMost(group, value);
+    }
+    return sum;
+  }
+
+  /** The range of the sketches' own quantiles, among which the pooled one lies. */
   Interval range(double share) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (int group : groups) {
-      double own = values.quantile(group, share);
-      low = Math.min(low, own);
-      high = Math.max(high, own);
+    for (GroupedQuantiles part : parts) {
+      for (int group : groups) {
+        double own = part.quantile(group, share);
+        // A group may have values in another part only.
+        if (!Double.isNaN(own)) {
+          low = Math.min(low, own);
+          high = Math.max(high, own);
+        }
+      }
     }
     return new Interval(low, high);
   }

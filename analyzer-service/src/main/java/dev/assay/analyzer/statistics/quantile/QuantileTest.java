@@ -10,6 +10,7 @@ import dev.assay.analyzer.statistics.difference.Difference;
 import dev.assay.analyzer.statistics.difference.StudentTest;
 import dev.assay.analyzer.statistics.numeric.StudentQuantile;
 import dev.assay.schemas.summary.GroupedQuantiles;
+import java.util.List;
 
 /**
  * Quantiles over all values of an arm, with a variance over units.
@@ -78,7 +79,17 @@ public final class QuantileTest {
    *     expected on either side of the quantile
    */
   public Answer<Estimate> estimate(GroupedQuantiles values) {
-    GroupedDistribution distribution = new GroupedDistribution(values);
+    return estimate(List.of(values));
+  }
+
+  /**
+   * The quantile of several parts' values together.
+   *
+   * @param parts that have no unit in common, with as many groups each
+   * @return undefined as for one
+   */
+  public Answer<Estimate> estimate(List<GroupedQuantiles> parts) {
+    GroupedDistribution distribution = new GroupedDistribution(parts);
     if (distribution.groups() < MINIMUM_GROUPS) {
       return new Undefined<>(Reason.TOO_FEW_GROUPS);
     }

@@ -25,11 +25,11 @@ class SubgroupTest {
   @Test
   void slicesAreComparedWithTheirCommonEffect() {
     Heterogeneity all = TEST.test(List.of(FIRST, SECOND, THIRD)).orElseThrow();
-    assertThat(all.common()).isCloseTo(0.10858257477243173, relative(1));
-    assertThat(all.statistic()).isCloseTo(5.01857700167193, relative(5));
-    assertThat(all.degreesOfFreedom()).isEqualTo(2);
-    assertThat(all.pValue()).isCloseTo(0.08132608210030708, relative(1));
-    assertThat(all.inconsistency()).isCloseTo(0.6014806588932075, relative(1));
+    assertThat(all.homogeneity().common()).isCloseTo(0.10858257477243173, relative(1));
+    assertThat(all.homogeneity().statistic()).isCloseTo(5.01857700167193, relative(5));
+    assertThat(all.homogeneity().degreesOfFreedom()).isEqualTo(2);
+    assertThat(all.homogeneity().pValue()).isCloseTo(0.08132608210030708, relative(1));
+    assertThat(all.homogeneity().inconsistency()).isCloseTo(0.6014806588932075, relative(1));
     assertThat(all.slices().stream().map(slice -> slice.orElseThrow().adjustedPValue()))
         .satisfiesExactly(
             p -> assertThat(p).isCloseTo(3 * 0.10524340592704576, relative(1)),
@@ -41,7 +41,7 @@ class SubgroupTest {
   void slicesThatCannotBeComparedAreLeftOut() {
     Heterogeneity all = TEST.test(List.of(FIRST, SINGLE, SECOND, THIRD)).orElseThrow();
     Heterogeneity some = TEST.test(List.of(FIRST, SECOND, THIRD)).orElseThrow();
-    assertThat(all.statistic()).isEqualTo(some.statistic());
+    assertThat(all.homogeneity().statistic()).isEqualTo(some.homogeneity().statistic());
     assertThat(all.slices()).hasSize(4);
     assertThat(all.slices().get(1)).isEqualTo(new Undefined<>(Reason.TOO_FEW_UNITS));
     assertThat(all.slices().get(3)).isEqualTo(some.slices().get(2));
@@ -53,10 +53,10 @@ class SubgroupTest {
   void theSameEffectEverywhereIsConsistent() {
     Slice moved = slice(Sample.of(10, 103, 2), Sample.of(20, 104, 3));
     Heterogeneity same = TEST.test(List.of(FIRST, moved)).orElseThrow();
-    assertThat(same.statistic()).isZero();
-    assertThat(same.pValue()).isEqualTo(1);
-    assertThat(same.inconsistency()).isZero();
-    assertThat(same.common()).isCloseTo(1, within(1e-14));
+    assertThat(same.homogeneity().statistic()).isZero();
+    assertThat(same.homogeneity().pValue()).isEqualTo(1);
+    assertThat(same.homogeneity().inconsistency()).isZero();
+    assertThat(same.homogeneity().common()).isCloseTo(1, within(1e-14));
   }
 
   @Test
@@ -64,7 +64,7 @@ class SubgroupTest {
     Heterogeneity wide =
         TEST.with(new ConfidenceLevel(0.5)).test(List.of(FIRST, SECOND)).orElseThrow();
     Heterogeneity narrow = TEST.test(List.of(FIRST, SECOND)).orElseThrow();
-    assertThat(wide.pValue()).isEqualTo(narrow.pValue());
+    assertThat(wide.homogeneity().pValue()).isEqualTo(narrow.homogeneity().pValue());
     assertThat(wide.slices().get(0).orElseThrow().difference().interval().low())
         .isGreaterThan(narrow.slices().get(0).orElseThrow().difference().interval().low());
   }
