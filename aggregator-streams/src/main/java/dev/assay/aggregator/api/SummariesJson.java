@@ -10,7 +10,6 @@ import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.RatioMomentsState;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
-import dev.assay.schemas.summary.QuantileSketch;
 import dev.assay.schemas.summary.RatioMoments;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -143,7 +142,7 @@ record SummariesJson(
             null);
       }
       case QuantilesState state -> {
-        QuantileSketch sketch = GroupedQuantiles.of(state).whole();
+        GroupedQuantiles quantiles = GroupedQuantiles.of(state);
         yield new MetricView(
             name,
             observations,
@@ -153,14 +152,14 @@ record SummariesJson(
             null,
             null,
             null,
-            sketch.count() == 0
+            quantiles.count() == 0
                 ? Map.of()
                 : Map.of(
-                    "p50", sketch.quantile(0.5),
-                    "p75", sketch.quantile(0.75),
-                    "p90", sketch.quantile(0.9),
-                    "p95", sketch.quantile(0.95),
-                    "p99", sketch.quantile(0.99)));
+                    "p50", quantiles.quantile(0.5),
+                    "p75", quantiles.quantile(0.75),
+                    "p90", quantiles.quantile(0.9),
+                    "p95", quantiles.quantile(0.95),
+                    "p99", quantiles.quantile(0.99)));
       }
       default -> throw new IllegalStateException("No state of a metric: " + metric);
     };

@@ -4,12 +4,17 @@ import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.summary.Cells;
 import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.WindowSize;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Folds observations and assignments into subjects, and what changes thereby into cells.
+ *
+ * <p>An observation is judged when it comes, and is fresh until {@link #fold}: then all that a unit
+ * did since goes into the cells at once. A call has a dozen events within seconds, and each would
+ * change the same cells.
  *
  * <p>The cells are always the sum of what every subject contributes, and a subject's contribution
  * depends on its state alone. So a change that is more than one observation more (an earlier
@@ -21,6 +26,7 @@ public final class Attribution {
   private final Map<String, Plan> plans;
   private final Contributions contributions;
   private final Limits limits;
+  private List<Subject> unfolded = new ArrayList<>();
 
   /**
    * @param plans by experiment id; may change between calls
@@ -39,22 +45,51 @@ public final class Attribution {
     if (subject.contains(observation.id())) {
       return Outcome.DUPLICATE;
     }
-    boolean counts = false;
+    if (subject.fresh().isEmpty()) {
+      unfolded.add(subject);
+    }
+    subject.add(observation);
+    Outcome outcome = counts(subject, observation) ? Outcome.ATTRIBUTED : Outcome.WAITING;
+    advance(subject, observation.time());
+    return outcome;
+  }
+
+  private boolean counts(Subject subject, Observation observation) {
     for (var unit : subject.units().entrySet()) {
       if (unit.getKey().includes(observation)) {
         for (var participation : unit.getValue().entrySet()) {
           Plan plan = plans.get(participation.getKey());
           if (plan != null
-              && contributions.observe(
-                  plan, subject, unit.getKey(), participation.getValue(), observation)) {
-            counts = true;
+              && participation.getValue().exposure(plan) instanceof Exposure.Exposed exposure
+              && plan.attributes(exposure, unit.getKey(), observation)) {
+            return true;
           }
         }
       }
     }
-    subject.insert(observation);
-    advance(subject, observation.time());
-    return counts ? Outcome.ATTRIBUTED : Outcome.WAITING;
+    return false;
+  }
+
+  /** Brings the cells up to date with every observation that was taken in. */
+  public void fold() {
+    List<Subject> due = unfolded;
+    unfolded = new ArrayList<>();
+    due.forEach(this::fold);
+  }
+
+  private void fold(Subject subject) {
+    if (subject.fresh().isEmpty()) {
+      return;
+    }
+    for (var unit : subject.units().entrySet()) {
+      for (var participation : unit.getValue().entrySet()) {
+        Plan plan = plans.get(participation.getKey());
+        if (plan != null) {
+          contributions.fold(plan, subject, unit.getKey(), participation.getValue());
+        }
+      }
+    }
+    subject.absorbFresh();
   }
 
   /** Takes an assignment of a subject's unit in. */
@@ -63,6 +98,7 @@ public final class Attribution {
     if (subject.isLate(assignment.time())) {
       return Outcome.LATE;
     }
+    fold(subject);
     Participation participation =
         subject
             .units()
@@ -79,7 +115,7 @@ public final class Attribution {
 
   /**
    * Puts in what a subject contributes to an experiment whose cells were emptied, because its
-   * definition is another one now.
+   * definition is another one now. Nothing is fresh.
    */
   public void recount(Subject subject, Plan plan) {
     for (var unit : subject.units().entrySet()) {
@@ -118,6 +154,10 @@ public final class Attribution {
   private void advance(Subject subject, long time) {
     subject.advance(time);
     long floor = Window.of(WindowSize.DAY, subject.latest() - limits.lateness().toMillis()).start();
+    if (floor <= subject.floor() && subject.size() <= limits.recentObservations()) {
+      return;
+    }
+    fold(subject);
     int excess = subject.recent().size() - limits.recentObservations();
     if (excess > 0) {
       floor = Math.max(floor, subject.recent().get(excess - 1).time() + 1);

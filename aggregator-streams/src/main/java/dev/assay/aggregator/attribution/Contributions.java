@@ -2,6 +2,7 @@ package dev.assay.aggregator.attribution;
 
 import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
+import dev.assay.aggregator.metric.UnitValue;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.summary.Cell;
 import dev.assay.aggregator.summary.CellKey;
@@ -10,8 +11,10 @@ import dev.assay.aggregator.summary.Slice;
 import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.WindowSize;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts what a unit contributes to an experiment into its cells, or takes it out. */
@@ -65,68 +68,101 @@ final class Contributions {
     }
   }
 
-  /** Adds one more observation, which the subject does not hold yet; false if it does not count. */
-  boolean observe(
-      Plan plan,
-      Subject subject,
-      UnitId unit,
-      Participation participation,
-      Observation observation) {
-    if (!(participation.exposure(plan) instanceof Exposure.Exposed exposure)
-        || !plan.attributes(exposure, unit, observation)) {
-      return false;
+  /** Adds a subject's fresh observations, as far as they count. */
+  void fold(Plan plan, Subject subject, UnitId unit, Participation participation) {
+    if (!(participation.exposure(plan) instanceof Exposure.Exposed exposure)) {
+      return;
+    }
+    List<Observation> fresh = attributed(plan, unit, exposure, subject.fresh());
+    if (fresh.isEmpty()) {
+      return;
     }
     List<Slice> slices = slices(plan, exposure);
     List<UnitTotals> live = live(plan, subject, unit, participation, exposure);
-    List<Integer> reading = new ArrayList<>();
-    for (int i = 0; i < plan.metrics().size(); i++) {
-      if (plan.metrics().get(i).reads(observation, observation.time() - exposure.time())) {
-        reading.add(i);
-      }
-    }
-    for (WindowSize size : Window.TUMBLING) {
-      Window window = Window.of(size, observation.time());
-      if (isWhole(window, subject)) {
-        observe(plan, subject, unit, exposure, observation, window, reading, slices);
-      }
-    }
-    for (int i : reading) {
-      Metric metric = plan.metrics().get(i);
-      for (Slice slice : slices) {
-        cell(plan, Window.TOTAL, exposure, slice)
-            .observe(i, metric, live.get(i), observation, unit.id());
-      }
-      metric.fold(live.get(i), observation);
-    }
-    return true;
+    fold(plan, unit, exposure, cells(plan, Window.TOTAL, exposure, slices), live, fresh);
+    byWindow(fresh)
+        .forEach(
+            (window, observations) -> {
+              if (isWhole(window, subject)) {
+                List<Cell> windowCells = cells(plan, window, exposure, slices);
+                List<UnitTotals> totals = within(plan, subject, unit, exposure, window);
+                if (!window.contains(exposure.time())
+                    && !isActive(plan, subject, unit, exposure, window)) {
+                  windowCells.forEach(cell -> cell.addUnit(plan.metrics(), totals, unit.id()));
+                }
+                fold(plan, unit, exposure, windowCells, totals, observations);
+              }
+            });
   }
 
-  private void observe(
+  /** Folds observations into a unit's totals, and replaces what the cells have of them. */
+  private static void fold(
       Plan plan,
-      Subject subject,
       UnitId unit,
       Exposure.Exposed exposure,
-      Observation observation,
-      Window window,
-      List<Integer> reading,
-      List<Slice> slices) {
-    List<Observation> others = subject.between(window.start(), window.end());
-    boolean active =
-        window.contains(exposure.time())
-            || others.stream().anyMatch(other -> plan.attributes(exposure, unit, other));
-    if (!active) {
-      List<UnitTotals> none = Totals.none(plan);
-      for (Slice slice : slices) {
-        cell(plan, window, exposure, slice).addUnit(plan.metrics(), none, unit.id());
-      }
-    }
-    for (int i : reading) {
+      List<Cell> cells,
+      List<UnitTotals> totals,
+      List<Observation> observations) {
+    for (int i = 0; i < totals.size(); i++) {
       Metric metric = plan.metrics().get(i);
-      UnitTotals before = Totals.of(plan, metric, unit, exposure, others);
-      for (Slice slice : slices) {
-        cell(plan, window, exposure, slice).observe(i, metric, before, observation, unit.id());
+      UnitTotals own = totals.get(i);
+      UnitValue before = null;
+      for (Observation observation : observations) {
+        if (metric.reads(observation, observation.time() - exposure.time())) {
+          if (before == null) {
+            before = UnitValue.of(metric, own);
+          }
+          metric.fold(own, observation);
+        }
+      }
+      if (before != null) {
+        for (Cell cell : cells) {
+          cell.replace(i, metric, before, own, unit.id());
+        }
       }
     }
+  }
+
+  private static List<Observation> attributed(
+      Plan plan, UnitId unit, Exposure.Exposed exposure, List<Observation> observations) {
+    List<Observation> attributed = new ArrayList<>(observations.size());
+    for (Observation observation : observations) {
+      if (plan.attributes(exposure, unit, observation)) {
+        attributed.add(observation);
+      }
+    }
+    return attributed;
+  }
+
+  private static Map<Window, List<Observation>> byWindow(List<Observation> observations) {
+    Map<Window, List<Observation>> windows = new LinkedHashMap<>();
+    for (WindowSize size : Window.TUMBLING) {
+      for (Observation observation : observations) {
+        windows
+            .computeIfAbsent(Window.of(size, observation.time()), any -> new ArrayList<>())
+            .add(observation);
+      }
+    }
+    return windows;
+  }
+
+  private static boolean isActive(
+      Plan plan, Subject subject, UnitId unit, Exposure.Exposed exposure, Window window) {
+    for (Observation observation : subject.between(window.start(), window.end())) {
+      if (plan.attributes(exposure, unit, observation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Cell> cells(
+      Plan plan, Window window, Exposure.Exposed exposure, List<Slice> slices) {
+    List<Cell> found = new ArrayList<>(slices.size());
+    for (Slice slice : slices) {
+      found.add(cell(plan, window, exposure, slice));
+    }
+    return found;
   }
 
   private Cell cell(Plan plan, Window window, Exposure.Exposed exposure, Slice slice) {

@@ -1,5 +1,7 @@
 package dev.assay.aggregator.attribution;
 
+import java.util.Locale;
+
 /** What became of a record. */
 public enum Outcome {
   /** Counts for at least one experiment; of an assignment: exposes the unit. */
@@ -13,5 +15,12 @@ public enum Outcome {
   /** The unit is now in two variants. */
   CROSSOVER,
   /** A repeated assignment. */
-  UNCHANGED
+  UNCHANGED;
+
+  private final String label = name().toLowerCase(Locale.ROOT);
+
+  /** The name under which it is counted. */
+  public String label() {
+    return label;
+  }
 }

@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject {
 
+  /** Up to so many observations are looked through faster than they are indexed. */
+  private static final int FEW = 64;
+
   private final List<Observation> recent;
+
+  /** Not among the recent ones yet, in the order in which they came. */
+  private final List<Observation> fresh = new ArrayList<>(4);
+
   private final Map<UnitId, Map<String, Participation>> units;
   private long latest;
   private long floor;
@@ -41,7 +48,7 @@ public final class Subject {
     this.floor = floor;
   }
 
-  /** By time. */
+  /** By time; without the fresh ones. */
   public List<Observation> recent() {
     return recent;
   }
@@ -66,10 +73,16 @@ public final class Subject {
   }
 
   boolean contains(EventId id) {
+    if (size() <= FEW) {
+      return contains(recent, id) || contains(fresh, id);
+    }
     Set<EventId> known = ids;
     if (known == null) {
-      known = HashSet.newHashSet(recent.size());
+      known = HashSet.newHashSet(size());
       for (Observation observation : recent) {
+        known.add(observation.id());
+      }
+      for (Observation observation : fresh) {
         known.add(observation.id());
       }
       ids = known;
@@ -77,11 +90,39 @@ public final class Subject {
     return known.contains(id);
   }
 
-  void insert(Observation observation) {
-    recent.add(firstAfter(observation.time()), observation);
+  private static boolean contains(List<Observation> observations, EventId id) {
+    for (Observation observation : observations) {
+      if (observation.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes an observation in that no cell shows yet. */
+  void add(Observation observation) {
+    fresh.add(observation);
     if (ids != null) {
       ids.add(observation.id());
     }
+  }
+
+  /** Observations that no cell shows yet, in the order in which they came. */
+  List<Observation> fresh() {
+    return fresh;
+  }
+
+  /** The cells show the fresh observations now: they are recent ones like the others. */
+  void absorbFresh() {
+    for (Observation observation : fresh) {
+      recent.add(firstAfter(observation.time()), observation);
+    }
+    fresh.clear();
+  }
+
+  /** Number of observations that are kept. */
+  int size() {
+    return recent.size() + fresh.size();
   }
 
   /** The recent observations in {@code [from, until)}. */

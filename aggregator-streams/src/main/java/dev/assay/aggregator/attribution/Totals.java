@@ -47,22 +47,6 @@ final class Totals {
     return totals;
   }
 
-  /** Of one metric. */
-  static UnitTotals of(
-      Plan plan,
-      Metric metric,
-      UnitId unit,
-      Exposure.Exposed exposure,
-      List<Observation> observations) {
-    UnitTotals totals = new UnitTotals();
-    for (Observation observation : observations) {
-      if (plan.attributes(exposure, unit, observation)) {
-        fold(metric, exposure, totals, observation);
-      }
-    }
-    return totals;
-  }
-
   private static void fold(
       Metric metric, Exposure.Exposed exposure, UnitTotals totals, Observation observation) {
     if (metric.reads(observation, observation.time() - exposure.time())) {

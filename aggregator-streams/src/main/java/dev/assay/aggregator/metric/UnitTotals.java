@@ -81,6 +81,16 @@ public final class UnitTotals {
     return denominator;
   }
 
+  /** Number of values of a quantile metric. */
+  public int valueCount() {
+    return valueCount;
+  }
+
+  /** A value of a quantile metric, in the order in which they were added. */
+  public double value(int position) {
+    return values[position];
+  }
+
   /** The values of a quantile metric; a copy. */
   public double[] values() {
     return valueCount == 0 ? NO_VALUES : Arrays.copyOf(values, valueCount);

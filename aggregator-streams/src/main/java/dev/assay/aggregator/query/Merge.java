@@ -75,7 +75,7 @@ final class Merge {
           }
           case QuantilesState of -> {
             GroupedQuantiles quantiles = GroupedQuantiles.of(of);
-            quantiles.merge(GroupedQuantiles.of((QuantilesState) b.getState()));
+            quantiles.join(GroupedQuantiles.of((QuantilesState) b.getState()));
             yield quantiles.toState();
           }
           default -> throw new IllegalStateException("No state of a metric: " + a);

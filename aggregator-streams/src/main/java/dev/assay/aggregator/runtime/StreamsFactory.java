@@ -5,6 +5,7 @@ import dev.assay.aggregator.config.AggregatorConfig;
 import dev.assay.aggregator.query.SummaryQuery;
 import dev.assay.aggregator.topology.AggregatorTopology;
 import dev.assay.schemas.serde.AvroSerdes;
+import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
 import io.micronaut.context.annotation.Context;
@@ -50,6 +51,7 @@ final class StreamsFactory {
         new AggregatorTopology(
             new AvroSerdes(config.registryUrl()),
             new Limits(config.lateness(), config.recentEvents()),
+            GroupedQuantiles.inEachOf(layout.partitions()),
             config.subjectsHeld());
     return new KafkaStreams(topology.build(), StreamsProperties.of(config));
   }

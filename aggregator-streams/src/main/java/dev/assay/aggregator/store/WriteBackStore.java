@@ -38,6 +38,7 @@ public final class WriteBackStore<K, V>
   private final Map<K, Entry<V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
   private final List<K> changed = new ArrayList<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private Runnable beforeWrite = () -> {};
 
   WriteBackStore(KeyValueStore<Bytes, byte[]> bytes, Codec<K, V> codec, int capacity) {
     super(bytes);
@@ -48,6 +49,24 @@ public final class WriteBackStore<K, V>
   @Override
   public void init(StateStoreContext context, StateStore root) {
     wrapped().init(context, root);
+  }
+
+  /**
+   * What is done each time before changes are written; it may change values. Other threads see
+   * neither a part of it nor the changes without it.
+   */
+  public void beforeWrite(Runnable action) {
+    beforeWrite = action;
+  }
+
+  /** Does something that other threads see all of, once it is written, or nothing. */
+  public void atomically(Runnable action) {
+    lock.writeLock().lock();
+    try {
+      action.run();
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   /** The value of a key, about to be changed; made when there is none. */
@@ -119,6 +138,7 @@ public final class WriteBackStore<K, V>
   public void flushCache() {
     lock.writeLock().lock();
     try {
+      beforeWrite.run();
       for (K key : changed) {
         Entry<V> entry = entry(key);
         V value = entry.value;
@@ -138,6 +158,7 @@ public final class WriteBackStore<K, V>
 
   @Override
   public void clearCache() {
+    beforeWrite = () -> {};
     cache.clear();
     changed.clear();
   }

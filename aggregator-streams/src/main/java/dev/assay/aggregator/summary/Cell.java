@@ -2,7 +2,7 @@ package dev.assay.aggregator.summary;
 
 import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
-import dev.assay.aggregator.observation.Observation;
+import dev.assay.aggregator.metric.UnitValue;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.WindowSize;
 import java.time.Instant;
@@ -23,8 +23,13 @@ public final class Cell implements Summary {
     this.metrics = metrics;
   }
 
-  public static Cell empty(List<Metric> metrics, WindowSize window) {
-    return new Cell(0, metrics.stream().map(metric -> MetricState.empty(metric, window)).toList());
+  /**
+   * A cell without a unit.
+   *
+   * @param groups of units, whose quantiles are kept apart
+   */
+  public static Cell empty(List<Metric> metrics, int groups) {
+    return new Cell(0, metrics.stream().map(metric -> MetricState.empty(metric, groups)).toList());
   }
 
   /** A cell as it was stored. */
@@ -59,10 +64,14 @@ public final class Cell implements Summary {
     }
   }
 
-  /** One more observation of a unit that is in the cell, for the metric at a position. */
-  public void observe(
-      int position, Metric metric, UnitTotals before, Observation observation, String unitId) {
-    metrics.get(position).observe(metric, before, observation, unitId);
+  /**
+   * More observations of a unit that is in the cell, for the metric at a position.
+   *
+   * @param after the totals with them
+   */
+  public void replace(
+      int position, Metric metric, UnitValue before, UnitTotals after, String unitId) {
+    metrics.get(position).replace(metric, before, after, unitId);
   }
 
   /** Counts a unit without metrics. */

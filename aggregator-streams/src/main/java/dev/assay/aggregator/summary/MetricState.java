@@ -2,12 +2,11 @@ package dev.assay.aggregator.summary;
 
 import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
-import dev.assay.aggregator.observation.Observation;
+import dev.assay.aggregator.metric.UnitValue;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.RatioMomentsState;
-import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.QuantileSketch;
@@ -26,15 +25,12 @@ final class MetricState {
     this.observations = observations;
   }
 
-  static MetricState empty(Metric metric, WindowSize window) {
+  static MetricState empty(Metric metric, int groups) {
     Values values =
         switch (metric.kind()) {
           case INDICATOR, SUM, MEAN -> new Scalars(new Moments());
           case RATIO -> new Ratios(new RatioMoments());
-          // Intervals are wanted for totals only; a window's sketch is for a chart.
-          case QUANTILE ->
-              new Quantiles(
-                  GroupedQuantiles.empty(window == WindowSize.TOTAL ? GroupedQuantiles.GROUPS : 1));
+          case QUANTILE -> new Quantiles(GroupedQuantiles.empty(groups));
         };
     return new MetricState(metric.name(), values, 0);
   }
@@ -104,21 +100,32 @@ final class MetricState {
     }
   }
 
-  /** Replaces a unit's value by what it is after one more observation. */
-  void observe(Metric metric, UnitTotals before, Observation observation, String unitId) {
-    if (values instanceof Quantiles quantiles) {
-      // Taking every earlier value out and in again would only wear the sketch.
-      UnitTotals added = new UnitTotals();
-      metric.fold(added, observation);
-      observations += added.observations();
-      for (double value : added.values()) {
-        quantiles.sketches().groupOf(unitId).add(value);
+  /** Replaces what a unit came to by what it comes to after more observations. */
+  void replace(Metric metric, UnitValue before, UnitTotals after, String unitId) {
+    observations += after.observations() - before.observations();
+    switch (values) {
+      case Scalars scalars -> {
+        if (before.present()) {
+          scalars.moments().replace(before.value(), metric.value(after));
+        } else if (metric.hasValue(after)) {
+          scalars.moments().add(metric.value(after));
+        }
       }
-    } else {
-      remove(metric, before, unitId);
-      UnitTotals after = before.copy();
-      metric.fold(after, observation);
-      add(metric, after, unitId);
+      case Ratios ratios -> {
+        if (before.present()) {
+          ratios.moments().remove(before.value(), before.denominator());
+        }
+        if (metric.hasValue(after)) {
+          ratios.moments().add(metric.value(after), after.denominator().value());
+        }
+      }
+      case Quantiles quantiles -> {
+        // Taking every earlier value out and in again would only wear the sketch.
+        QuantileSketch sketch = quantiles.sketches().groupOf(unitId);
+        for (int i = before.values(); i < after.valueCount(); i++) {
+          sketch.add(after.value(i));
+        }
+      }
     }
   }
 

@@ -20,9 +20,10 @@ import org.apache.kafka.streams.state.Stores;
  *
  * @param serdes how records are read and written
  * @param limits how much of a subject's past is kept
+ * @param groups of a partition's units, whose quantiles are kept apart; at least 1
  * @param subjectsHeld how many subjects each task keeps in memory between commits
  */
-public record AggregatorTopology(RecordSerdes serdes, Limits limits, int subjectsHeld) {
+public record AggregatorTopology(RecordSerdes serdes, Limits limits, int groups, int subjectsHeld) {
 
   /** The store of experiments as they stand. */
   public static final String EXPERIMENTS = "experiments-by-id";
@@ -36,7 +37,8 @@ public record AggregatorTopology(RecordSerdes serdes, Limits limits, int subject
     addExperiments(topology, changes);
     String[] sources =
         Topics.BY_SUBJECT.stream().map(topic -> addSource(topology, topic)).toArray(String[]::new);
-    topology.addProcessor(SUBJECTS, new SubjectSupplier(limits, subjectsHeld, changes), sources);
+    topology.addProcessor(
+        SUBJECTS, new SubjectSupplier(limits, groups, subjectsHeld, changes), sources);
     topology.addSink(
         DEAD_LETTERS,
         Topics.DEAD_LETTERS.name(),

@@ -74,6 +74,8 @@ final class Definitions {
       LOG.error("Experiment {} is not counted: {}", id, e.getMessage());
       return;
     }
+    // What came before the definition is judged by the one before, as it was when it came.
+    attribution.fold();
     Plan before = plans.put(id, plan);
     applied.put(id, experiment);
     boolean countsOtherwise = before != null && !plan.countsAlike(before, progress.eventTime());

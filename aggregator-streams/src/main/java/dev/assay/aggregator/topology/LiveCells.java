@@ -26,6 +26,7 @@ final class LiveCells implements Cells {
 
   private final WriteBackStore<SummaryKey, Summary> store;
   private final Retention retention;
+  private final int groups;
 
   /** By experiment: the slices that its cells have. */
   private final Map<String, Set<Slice>> slices = new HashMap<>();
@@ -33,9 +34,13 @@ final class LiveCells implements Cells {
   /** By experiment: the start of its latest minute. */
   private final Map<String, Long> latest = new HashMap<>();
 
-  LiveCells(WriteBackStore<SummaryKey, Summary> store, Retention retention) {
+  /**
+   * @param groups of a task's units, whose quantiles the totals keep apart
+   */
+  LiveCells(WriteBackStore<SummaryKey, Summary> store, Retention retention, int groups) {
     this.store = store;
     this.retention = retention;
+    this.groups = groups;
   }
 
   @Override
@@ -44,13 +49,18 @@ final class LiveCells implements Cells {
     if (window.size() != WindowSize.TOTAL) {
       long last = latest.computeIfAbsent(key.experimentId(), this::storedLatest);
       if (retention.isOver(window, last)) {
-        return Cell.empty(metrics, window.size());
+        return empty(window, metrics);
       }
       if (window.size() == WindowSize.MINUTE && window.start() > last) {
         latest.put(key.experimentId(), window.start());
       }
     }
-    return (Cell) store.change(key, () -> Cell.empty(metrics, window.size()));
+    return (Cell) store.change(key, () -> empty(window, metrics));
+  }
+
+  private Cell empty(Window window, List<Metric> metrics) {
+    // Intervals are wanted for totals only; a window's sketch is for a chart.
+    return Cell.empty(metrics, window.size() == WindowSize.TOTAL ? groups : 1);
   }
 
   @Override

@@ -23,7 +23,6 @@ import dev.assay.schemas.avro.DeadLetterReason;
 import dev.assay.schemas.avro.Experiment;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -41,6 +40,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
 
   private final Limits limits;
+  private final int groups;
   private final DefinitionChanges changes;
   private final Map<String, Plan> plans = new HashMap<>();
 
@@ -51,8 +51,9 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private long changesApplied = DefinitionChanges.NONE_APPLIED;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-  SubjectProcessor(Limits limits, DefinitionChanges changes) {
+  SubjectProcessor(Limits limits, int groups, DefinitionChanges changes) {
     this.limits = limits;
+    this.groups = groups;
     this.changes = changes;
   }
 
@@ -62,9 +63,16 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     subjects = context.getStateStore(Stores.UNITS);
     summaries = context.getStateStore(Stores.SUMMARIES);
     WriteBackStore<String, Experiment> applied = context.getStateStore(Stores.DEFINITIONS);
+    // A task that is taken up again begins with what is stored, and with nothing else.
+    changesApplied = DefinitionChanges.NONE_APPLIED;
+    plans.clear();
     Definitions.restore(applied, plans);
-    LiveCells cells = new LiveCells(summaries, Retention.beyond(limits.lateness()));
+    LiveCells cells = new LiveCells(summaries, Retention.beyond(limits.lateness()), groups);
     attribution = new Attribution(plans, cells, limits);
+    // Subjects are stored without fresh observations: whichever store is written first, the cells
+    // have them by then.
+    summaries.beforeWrite(attribution::fold);
+    subjects.beforeWrite(summaries::flushCache);
     definitions =
         new Definitions(
             context.getStateStore(AggregatorTopology.EXPERIMENTS),
@@ -104,7 +112,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
       if (key == null) {
         throw new InvalidEventException("key", "absent", "the customer id or the session id");
       }
-      return take(key, value, progress).name().toLowerCase(Locale.ROOT);
+      return take(key, value, progress).label();
     } catch (InvalidEventException e) {
       bury(entry, metadata, DeadLetterReason.INVALID, String.valueOf(e.getMessage()));
       return "invalid";
@@ -148,7 +156,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private void applyDefinitions() {
     long latest = changes.count();
     if (latest != changesApplied) {
-      definitions.apply(progress());
+      summaries.atomically(() -> definitions.apply(progress()));
       changesApplied = latest;
     }
   }

@@ -33,6 +33,7 @@ import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.topic.Topic;
 import dev.assay.schemas.topic.Topics;
@@ -216,7 +217,7 @@ class AggregatorTopologyTest {
   }
 
   private static AggregatorTopology topology() {
-    return new AggregatorTopology(new PlainAvro(), Limits.DEFAULT, 1000);
+    return new AggregatorTopology(new PlainAvro(), Limits.DEFAULT, GroupedQuantiles.GROUPS, 1000);
   }
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {

@@ -7,7 +7,6 @@ import dev.assay.analyzer.statistics.quantile.QuantileTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
 import dev.assay.schemas.summary.GroupedQuantiles;
-import dev.assay.schemas.summary.QuantileSketch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,14 +50,13 @@ record EventValues(List<GroupedQuantiles> parts, double share, Answer<Estimate> 
     description
         .setUnits(exposed)
         .setQuantile(
-            MetricData.number(
-                estimate.isDefined() ? estimate.orElseThrow().value() : whole().quantile(share)))
+            MetricData.number(estimate.isDefined() ? estimate.orElseThrow().value() : pooled()))
         .setStandardError(MetricData.standardError(estimate));
   }
 
-  private QuantileSketch whole() {
-    QuantileSketch whole = new QuantileSketch();
-    parts.forEach(part -> whole.merge(part.whole()));
-    return whole;
+  private double pooled() {
+    GroupedQuantiles all = GroupedQuantiles.empty(0);
+    parts.forEach(all::join);
+    return all.quantile(share);
   }
 }

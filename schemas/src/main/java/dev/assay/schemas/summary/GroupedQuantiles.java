@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class GroupedQuantiles {
 
-  /** Groups where intervals are wanted. */
+  /** Groups over all partitions where intervals are wanted; at least one in each partition. */
   public static final int GROUPS = 16;
 
   private final List<QuantileSketch> groups;
@@ -23,7 +23,12 @@ public final class GroupedQuantiles {
     this.groups = groups;
   }
 
-  /** Empty sketches: {@link #GROUPS} of them, or one where no interval is wanted. */
+  /** Groups in each of so many partitions. */
+  public static int inEachOf(int partitions) {
+    return Math.ceilDiv(GROUPS, partitions);
+  }
+
+  /** Empty sketches. */
   public static GroupedQuantiles empty(int groups) {
     List<QuantileSketch> sketches = new ArrayList<>(groups);
     for (int i = 0; i < groups; i++) {
@@ -49,11 +54,9 @@ public final class GroupedQuantiles {
     return groups.get((hash >>> 16) % groups.size());
   }
 
-  /** Merges another one with as many groups. */
-  public void merge(GroupedQuantiles other) {
-    for (int i = 0; i < groups.size(); i++) {
-      groups.get(i).merge(other.groups.get(i));
-    }
+  /** Takes the groups of another one in, beside its own: no unit is in both. */
+  public void join(GroupedQuantiles other) {
+    groups.addAll(other.groups);
   }
 
   /** Number of groups. */
@@ -61,20 +64,13 @@ public final class GroupedQuantiles {
     return groups.size();
   }
 
-  /** All groups together, as a new sketch. */
-  public QuantileSketch whole() {
-    return without(-1);
-  }
-
-  /** All groups but one, as a new sketch. */
-  public QuantileSketch without(int left) {
-    QuantileSketch sketch = new QuantileSketch();
-    for (int i = 0; i < groups.size(); i++) {
-      if (i != left) {
-        sketch.merge(groups.get(i));
-      }
+  /** Values in all groups. */
+  public long count() {
+    long sum = 0;
+    for (QuantileSketch group : groups) {
+      sum += group.count();
     }
-    return sketch;
+    return sum;
   }
 
   /** Values in one group. */
@@ -90,5 +86,36 @@ public final class GroupedQuantiles {
   /** Quantile of one group's values; NaN without a value. */
   public double quantile(int group, double q) {
     return groups.get(group).quantile(q);
+  }
+
+  /**
+   * Quantile of all values: where the sum of the groups' counts reaches its rank. Merged sketches
+   * would add an error of their own.
+   *
+   * @param q from 0 to 1
+   * @return NaN without a value
+   */
+  public double quantile(double q) {
+    long count = count();
+    if (count <= 0) {
+      return Double.NaN;
+    }
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (QuantileSketch group : groups) {
+      if (group.count() > 0) {
+        low = Math.min(low, group.min());
+        high = Math.max(high, group.max());
+      }
+    }
+    return Inversion.invert(this::countAtMost, low, high, q * count);
+  }
+
+  private double countAtMost(double value) {
+    double sum = 0;
+    for (QuantileSketch group : groups) {
+      sum += group.countAtMost(value);
+    }
+    return sum;
   }
 }

@@ -57,6 +57,9 @@ public final class Moments {
 
   /** Takes out {@code before} and adds {@code after}. */
   public void replace(double before, double after) {
+    if (before == after) {
+      return;
+    }
     sum.add(-before);
     sum.add(after);
     sumOfSquares.subtractProduct(before, before);

@@ -12,8 +12,6 @@ import java.nio.ByteBuffer;
  */
 public final class QuantileSketch {
 
-  private static final int BISECTIONS = 100;
-
   private final ValueSketch added;
   private final ValueSketch removed;
 
@@ -42,10 +40,12 @@ public final class QuantileSketch {
     removed.merge(other.removed);
   }
 
-  /** Takes out everything that is in another sketch, all of which was added to this one. */
-  public void subtract(QuantileSketch other) {
-    removed.merge(other.added);
-    added.merge(other.removed);
+  double min() {
+    return added.min();
+  }
+
+  double max() {
+    return added.max();
   }
 
   /** Number of values. */
@@ -73,21 +73,7 @@ public final class QuantileSketch {
     if (removed.count() == 0) {
       return added.quantile(q);
     }
-    double rank = q * count();
-    double low = added.min();
-    double high = added.max();
-    for (int i = 0; i < BISECTIONS && low < high; i++) {
-      double middle = low + (high - low) / 2;
-      if (middle == low || middle == high) {
-        break;
-      }
-      if (countAtMost(middle) < rank) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
+    return Inversion.invert(this::countAtMost, added.min(), added.max(), q * count());
   }
 
   public ByteBuffer toBytes() {

@@ -4,14 +4,14 @@ import com.tdunning.math.stats.MergingDigest;
 import com.tdunning.math.stats.TDigest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every value while there are few, a t-digest once there are many: at rest until it is added to.
+ * The latest values as they are, and the centroids of a t-digest of all earlier ones.
  *
- * <p>Few values take less room than a digest of them, and their quantiles are exact. Source of the
- * digest: Dunning and Ertl 2019, arXiv 1902.04023.
+ * <p>Few values take less room than a digest of them, and their quantiles are exact. Many go into
+ * the digest a buffer at a time, so that what can be added to takes no more room than what is
+ * stored. Source of the digest: Dunning and Ertl 2019, arXiv 1902.04023.
  */
 final class ValueSketch {
 
@@ -24,8 +24,8 @@ final class ValueSketch {
    */
   static final double COMPRESSION = 200;
 
-  private static final int BYTES_OF_HEADER = Integer.BYTES;
   private static final int DIGEST = -1;
+  private static final int DIGEST_AND_VALUES = -2;
 
   private double[] values = new double[0];
   private int size;
@@ -33,29 +33,22 @@ final class ValueSketch {
   /** Whether the values are in order: they are put in order when asked, not when added. */
   private boolean sorted = true;
 
-  /** What can be added to; null while there are few values, and at rest. */
-  private @Nullable TDigest digest;
-
-  /** What can be asked; null while there are few values, and once something was added. */
+  /** What is no longer among the values; null while nothing is. */
   private @Nullable Centroids centroids;
 
   void add(double value) {
-    if (isExact() && size < EXACT_LIMIT) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, Math.min(EXACT_LIMIT, Math.max(4, size * 2)));
-      }
-      sorted = sorted && (size == 0 || values[size - 1] <= value);
-      values[size++] = value;
-    } else {
-      digest().add(value);
+    if (size == EXACT_LIMIT) {
+      absorb(null);
     }
+    if (size == values.length) {
+      values = Arrays.copyOf(values, Math.min(EXACT_LIMIT, Math.max(4, size * 2)));
+    }
+    sorted = sorted && (size == 0 || values[size - 1] <= value);
+    values[size++] = value;
   }
 
-  /** Takes a value out; false when only a digest is left, or the value was never in. */
+  /** Takes a value out; false when it is not among those that are kept as they are. */
   boolean removeExact(double value) {
-    if (!isExact()) {
-      return false;
-    }
     for (int i = 0; i < size; i++) {
       if (values[i] == value) {
         values[i] = values[--size];
@@ -67,50 +60,120 @@ final class ValueSketch {
   }
 
   void merge(ValueSketch other) {
-    if (other.isExact()) {
-      for (int i = 0; i < other.size; i++) {
-        add(other.values[i]);
-      }
-    } else {
-      // Centroid by centroid: t-digest 3.3's own merge of two digests loses four times as much, and
-      // fails when the target still holds buffered values. It needs the least and the greatest
-      // centroid to be single values, so all go through one buffer: counting empties it.
-      TDigest target = digest();
-      target.centroidCount();
-      other.centroids().addTo(target);
-      target.centroidCount();
+    if (other.centroids != null) {
+      absorb(other.centroids);
+    }
+    for (int i = 0; i < other.size; i++) {
+      add(other.values[i]);
     }
   }
 
   long count() {
-    if (isExact()) {
-      return size;
-    }
-    return digest == null ? centroids().count() : digest.size();
+    return centroids == null ? size : centroids.count() + size;
   }
 
+  /** The least value; NaN when empty. */
   double min() {
-    if (!isExact()) {
-      return centroids().min();
+    double least = size == 0 ? Double.NaN : sorted()[0];
+    if (centroids == null) {
+      return least;
     }
-    return size == 0 ? Double.NaN : sorted()[0];
+    return size == 0 ? centroids.min() : Math.min(least, centroids.min());
   }
 
+  /** The greatest value; NaN when empty. */
   double max() {
-    if (!isExact()) {
-      return centroids().max();
+    double greatest = size == 0 ? Double.NaN : sorted()[size - 1];
+    if (centroids == null) {
+      return greatest;
     }
-    return size == 0 ? Double.NaN : sorted()[size - 1];
+    return size == 0 ? centroids.max() : Math.max(greatest, centroids.max());
   }
 
   /** Hyndman and Fan's type 7 of the values, or the digest's interpolation; NaN when empty. */
   double quantile(double q) {
-    if (!isExact()) {
-      return centroids().quantile(q);
+    if (centroids == null) {
+      return size == 0 ? Double.NaN : exactQuantile(q);
     }
-    if (size == 0) {
-      return Double.NaN;
+    return size == 0
+        ? centroids.quantile(q)
+        : Inversion.invert(this::countAtMost, min(), max(), q * count());
+  }
+
+  /** Number of values at most {@code x}; fractional where a digest interpolates. */
+  double countAtMost(double x) {
+    double exact = exactCountAtMost(x);
+    return centroids == null ? exact : centroids.countAtMost(x) + exact;
+  }
+
+  int byteSize() {
+    int plain = Integer.BYTES + size * Double.BYTES;
+    if (centroids == null) {
+      return plain;
     }
+    int digest = 2 * Integer.BYTES + centroids.byteSize();
+    return size == 0 ? digest : digest + plain;
+  }
+
+  void write(ByteBuffer buffer) {
+    if (centroids != null) {
+      buffer.putInt(size == 0 ? DIGEST : DIGEST_AND_VALUES).putInt(centroids.byteSize());
+      centroids.write(buffer);
+      if (size == 0) {
+        return;
+      }
+    }
+    buffer.putInt(size);
+    double[] ordered = sorted();
+    for (int i = 0; i < size; i++) {
+      buffer.putDouble(ordered[i]);
+    }
+  }
+
+  static ValueSketch read(ByteBuffer buffer) {
+    ValueSketch sketch = new ValueSketch();
+    int form = buffer.getInt();
+    if (form >= 0) {
+      sketch.readValues(buffer, form);
+    } else {
+      int end = buffer.getInt() + buffer.position();
+      sketch.centroids = Centroids.read(buffer);
+      buffer.position(end);
+      if (form == DIGEST_AND_VALUES) {
+        sketch.readValues(buffer, buffer.getInt());
+      }
+    }
+    return sketch;
+  }
+
+  private void readValues(ByteBuffer buffer, int count) {
+    values = new double[count];
+    for (int i = 0; i < count; i++) {
+      add(buffer.getDouble());
+    }
+  }
+
+  /** Takes the values, and perhaps another digest, into the digest. */
+  private void absorb(@Nullable Centroids other) {
+    TDigest target = centroids == null ? new MergingDigest(COMPRESSION) : centroids.thaw();
+    for (int i = 0; i < size; i++) {
+      target.add(values[i]);
+    }
+    if (other != null) {
+      // Centroid by centroid: t-digest 3.3's own merge of two digests loses four times as much. It
+      // needs the least and the greatest centroid to be single values, so all go through one
+      // buffer: counting empties it.
+      target.centroidCount();
+      other.addTo(target);
+    }
+    target.compress();
+    centroids = Centroids.of(target);
+    values = new double[0];
+    size = 0;
+    sorted = true;
+  }
+
+  private double exactQuantile(double q) {
     double[] ordered = sorted();
     double position = q * (size - 1);
     int below = (int) position;
@@ -118,11 +181,7 @@ final class ValueSketch {
     return ordered[below] + (position - below) * (ordered[above] - ordered[below]);
   }
 
-  /** Number of values at most {@code x}; fractional where a digest interpolates. */
-  double countAtMost(double x) {
-    if (!isExact()) {
-      return centroids().countAtMost(x);
-    }
+  private int exactCountAtMost(double x) {
     double[] ordered = sorted();
     int low = 0;
     int high = size;
@@ -137,76 +196,11 @@ final class ValueSketch {
     return low;
   }
 
-  int byteSize() {
-    return BYTES_OF_HEADER
-        + (isExact() ? size * Double.BYTES : Integer.BYTES + centroids().byteSize());
-  }
-
-  void write(ByteBuffer buffer) {
-    if (isExact()) {
-      buffer.putInt(size);
-      double[] ordered = sorted();
-      for (int i = 0; i < size; i++) {
-        buffer.putDouble(ordered[i]);
-      }
-    } else {
-      buffer.putInt(DIGEST).putInt(centroids().byteSize());
-      centroids().write(buffer);
-    }
-  }
-
-  static ValueSketch read(ByteBuffer buffer) {
-    ValueSketch sketch = new ValueSketch();
-    int size = buffer.getInt();
-    if (size == DIGEST) {
-      int end = buffer.getInt() + buffer.position();
-      sketch.centroids = Centroids.read(buffer);
-      buffer.position(end);
-    } else {
-      sketch.values = new double[size];
-      for (int i = 0; i < size; i++) {
-        sketch.add(buffer.getDouble());
-      }
-    }
-    return sketch;
-  }
-
   private double[] sorted() {
     if (!sorted) {
       Arrays.sort(values, 0, size);
       sorted = true;
     }
     return values;
-  }
-
-  private boolean isExact() {
-    return digest == null && centroids == null;
-  }
-
-  private Centroids centroids() {
-    Centroids known = centroids;
-    if (known == null) {
-      TDigest live = Objects.requireNonNull(digest);
-      live.compress();
-      known = Centroids.of(live);
-      centroids = known;
-    }
-    return known;
-  }
-
-  /** To be added to: what is known of the centroids is forgotten. */
-  private TDigest digest() {
-    TDigest target = digest;
-    if (target == null) {
-      target = centroids == null ? new MergingDigest(COMPRESSION) : centroids.thaw();
-      for (int i = 0; i < size; i++) {
-        target.add(values[i]);
-      }
-      values = new double[0];
-      size = 0;
-      digest = target;
-    }
-    centroids = null;
-    return target;
   }
 }

@@ -117,7 +117,7 @@ public final class Comparison {
         && switch (metric.getState()) {
           case MomentsState moments -> moments.getCount() == 0;
           case RatioMomentsState moments -> moments.getCount() == 0;
-          case QuantilesState sketches -> GroupedQuantiles.of(sketches).whole().count() == 0;
+          case QuantilesState sketches -> GroupedQuantiles.of(sketches).count() == 0;
           default -> false;
         };
   }

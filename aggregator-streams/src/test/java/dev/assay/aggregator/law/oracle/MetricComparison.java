@@ -6,7 +6,6 @@ import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.RatioMomentsState;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
-import dev.assay.schemas.summary.QuantileSketch;
 import dev.assay.schemas.summary.RatioMoments;
 import java.util.List;
 
@@ -54,7 +53,7 @@ final class MetricComparison {
       }
       case ExpectedMetric.Quantiles quantiles -> {
         if (state instanceof QuantilesState found) {
-          compare(quantiles, GroupedQuantiles.of(found).whole());
+          compare(quantiles, GroupedQuantiles.of(found));
         } else {
           wrongKind("quantiles", state);
         }
@@ -109,7 +108,7 @@ final class MetricComparison {
     }
   }
 
-  private void compare(ExpectedMetric.Quantiles expected, QuantileSketch actual) {
+  private void compare(ExpectedMetric.Quantiles expected, GroupedQuantiles actual) {
     double[] sorted = expected.sorted();
     if (exactly("count", sorted.length, actual.count()) && sorted.length > 0) {
       for (double q : PROBABILITIES) {

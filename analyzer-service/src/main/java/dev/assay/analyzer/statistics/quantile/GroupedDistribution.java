@@ -29,19 +29,10 @@ final class GroupedDistribution {
 
   private final long count;
 
-  /**
-   * Values of parts that have no unit in common.
-   *
-   * @throws IllegalArgumentException when they have different numbers of groups
-   */
+  /** Values of parts that have no unit in common; their first groups are one, and so on. */
   GroupedDistribution(List<GroupedQuantiles> parts) {
     this.parts = parts;
-    int size = parts.isEmpty() ? 0 : parts.getFirst().size();
-    if (parts.stream().anyMatch(part -> part.size() != size)) {
-      throw new IllegalArgumentException(
-          "The numbers of groups are %s; allowed is one number"
-              .formatted(parts.stream().map(GroupedQuantiles::size).toList()));
-    }
+    int size = parts.stream().mapToInt(GroupedQuantiles::size).max().orElse(0);
     this.groups = IntStream.range(0, size).filter(group -> count(group) > 0).toArray();
     this.counts = IntStream.of(groups).mapToLong(this::count).toArray();
     this.count = LongStream.of(counts).sum();
@@ -82,7 +73,7 @@ final class GroupedDistribution {
   private long count(int group) {
     long sum = 0;
     for (GroupedQuantiles part : parts) {
-      sum += part.count(group);
+      sum += group < part.size() ? part.count(group) : 0;
     }
     return sum;
   }
@@ -90,7 +81,7 @@ final class GroupedDistribution {
   private double countAtMost(int group, double value) {
     double sum = 0;
     for (GroupedQuantiles part : parts) {
-      sum += part.countAtMost(group, value);
+      sum += group < part.size() ? part.countAtMost(group, value) : 0;
     }
     return sum;
   }
@@ -100,9 +91,8 @@ final class GroupedDistribution {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (GroupedQuantiles part : parts) {
-      for (int group : groups) {
+      for (int group = 0; group < part.size(); group++) {
         double own = part.quantile(group, share);
-        // A group may have values in another part only.
         if (!Double.isNaN(own)) {
           low = Math.min(low, own);
           high = Math.max(high, own);

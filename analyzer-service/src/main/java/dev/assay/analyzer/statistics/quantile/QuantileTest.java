@@ -85,7 +85,7 @@ public final class QuantileTest {
   /**
    * The quantile of several parts' values together.
    *
-   * @param parts that have no unit in common, with as many groups each
+   * @param parts that have no unit in common
    * @return undefined as for one
    */
   public Answer<Estimate> estimate(List<GroupedQuantiles> parts) {
