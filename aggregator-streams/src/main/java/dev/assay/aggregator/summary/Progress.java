@@ -14,26 +14,29 @@ public final class Progress implements Summary {
   /** More experiments than this that nobody has defined are not told apart. */
   private static final int AWAITED_EXPERIMENTS = 1000;
 
+  private static final char SEPARATOR = ' ';
+
   private final int partition;
   private final Map<String, Long> nextOffsets;
-  private final Map<String, Long> counts;
+
+  /** By topic and outcome. */
+  private final Map<String, Map<String, long[]>> counts = new HashMap<>();
+
   private final Set<String> awaitedExperiments;
   private long eventTime;
 
   /** Of a partition of which nothing was read. */
   public Progress(int partition) {
-    this(partition, new HashMap<>(), new HashMap<>(), new HashSet<>(), Long.MIN_VALUE);
+    this(partition, new HashMap<>(), new HashSet<>(), Long.MIN_VALUE);
   }
 
   private Progress(
       int partition,
       Map<String, Long> nextOffsets,
-      Map<String, Long> counts,
       Set<String> awaitedExperiments,
       long eventTime) {
     this.partition = partition;
     this.nextOffsets = nextOffsets;
-    this.counts = counts;
     this.awaitedExperiments = awaitedExperiments;
     this.eventTime = eventTime;
   }
@@ -41,12 +44,20 @@ public final class Progress implements Summary {
   /** A progress as it was stored. */
   public static Progress of(PartitionProgress stored) {
     Instant eventTime = stored.getEventTime();
-    return new Progress(
-        stored.getPartition(),
-        new HashMap<>(stored.getNextOffsets()),
-        new HashMap<>(stored.getCounts()),
-        new HashSet<>(stored.getAwaitedExperiments()),
-        eventTime == null ? Long.MIN_VALUE : eventTime.toEpochMilli());
+    Progress progress =
+        new Progress(
+            stored.getPartition(),
+            new HashMap<>(stored.getNextOffsets()),
+            new HashSet<>(stored.getAwaitedExperiments()),
+            eventTime == null ? Long.MIN_VALUE : eventTime.toEpochMilli());
+    stored
+        .getCounts()
+        .forEach(
+            (name, count) -> {
+              int end = name.lastIndexOf(SEPARATOR);
+              progress.counter(name.substring(0, end), name.substring(end + 1))[0] = count;
+            });
+    return progress;
   }
 
   public PartitionProgress toRecord() {
@@ -54,7 +65,7 @@ public final class Progress implements Summary {
         partition,
         eventTime == Long.MIN_VALUE ? null : Instant.ofEpochMilli(eventTime),
         nextOffsets,
-        counts,
+        namedCounts(),
         List.copyOf(awaitedExperiments));
   }
 
@@ -65,7 +76,21 @@ public final class Progress implements Summary {
 
   /** A record came to something. */
   public void count(String topic, String outcome) {
-    counts.merge(topic + " " + outcome, 1L, Long::sum);
+    counter(topic, outcome)[0]++;
+  }
+
+  private long[] counter(String topic, String outcome) {
+    return counts
+        .computeIfAbsent(topic, any -> new HashMap<>())
+        .computeIfAbsent(outcome, any -> new long[1]);
+  }
+
+  private Map<String, Long> namedCounts() {
+    Map<String, Long> named = new HashMap<>();
+    counts.forEach(
+        (topic, outcomes) ->
+            outcomes.forEach((outcome, count) -> named.put(topic + SEPARATOR + outcome, count[0])));
+    return named;
   }
 
   /** A valid record happened at this time. */

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whatever schema a record was written with into one record class.
@@ -31,6 +32,10 @@ public final class CachingDatumProvider<V extends SpecificRecord> implements Avr
   private final Map<Schema, DatumReader<V>> readers = new ConcurrentHashMap<>();
   private final Map<Schema, DatumWriter<V>> writers = new ConcurrentHashMap<>();
   private Schema readerSchema = Schema.create(Schema.Type.NULL);
+  private volatile @Nullable Reading<V> latest;
+
+  /** The registry client hands out one instance of a schema: comparing fields is slow. */
+  private record Reading<V>(Schema writer, DatumReader<V> reader) {}
 
   @Override
   public void configure(AvroSerdeConfig config) {
@@ -46,9 +51,16 @@ public final class CachingDatumProvider<V extends SpecificRecord> implements Avr
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // what is not the same instance is looked up
   public DatumReader<V> createDatumReader(Schema schema) {
-    return readers.computeIfAbsent(
-        schema, writer -> new SpecificDatumReader<>(writer, readerSchema));
+    Reading<V> known = latest;
+    if (known != null && known.writer() == schema) {
+      return known.reader();
+    }
+    DatumReader<V> reader =
+        readers.computeIfAbsent(schema, writer -> new SpecificDatumReader<>(writer, readerSchema));
+    latest = new Reading<>(schema, reader);
+    return reader;
   }
 
   @Override
