@@ -41,6 +41,10 @@ final class Answers {
         compare(Map.of(CountServer.RECORDS, expected.records()), counts());
         yield "records";
       }
+      case PLAIN_DSL -> {
+        compare(expected.observations(), counts());
+        yield "observations of every variant and metric";
+      }
       case ASSAY -> {
         compareSummaries();
         yield "units and observations of every variant and metric";

@@ -3,6 +3,7 @@ package dev.assay.benchmarks.pipeline;
 import dev.assay.benchmarks.pipeline.runner.BareConsumer;
 import dev.assay.benchmarks.pipeline.runner.PassThrough;
 import dev.assay.benchmarks.pipeline.runner.RunnerSettings;
+import dev.assay.benchmarks.pipeline.runner.dsl.PlainDsl;
 import dev.assay.embedded.process.JavaCommand;
 import dev.assay.embedded.process.ModuleOutput;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 enum Runner {
   CONSUMER(BareConsumer.class.getName()),
   PASS_THROUGH(PassThrough.class.getName()),
+  PLAIN_DSL(PlainDsl.class.getName()),
   ASSAY("dev.assay.aggregator.Aggregator");
 
   /** From {@code benchmarks/target} up to the root. */
@@ -33,7 +35,7 @@ enum Runner {
   JavaCommand command(RunnerSettings settings, List<String> flags) {
     Path log = settings.directory().resolve("runner.log");
     return switch (this) {
-      case CONSUMER, PASS_THROUGH ->
+      case CONSUMER, PASS_THROUGH, PLAIN_DSL ->
           new JavaCommand(
               name(),
               mainClass,

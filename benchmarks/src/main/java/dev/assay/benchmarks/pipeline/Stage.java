@@ -70,7 +70,7 @@ record Stage(
     long committed = 0;
     long advanced = System.nanoTime();
     long shown = advanced;
-    while (committed < total) {
+    while (committed < total || offsets.lagWithin(group) > 0) {
       TimeUnit.MILLISECONDS.sleep(SAMPLE_MS);
       long before = committed;
       committed = offsets.committed(group);

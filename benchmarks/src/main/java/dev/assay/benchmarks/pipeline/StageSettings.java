@@ -24,7 +24,9 @@ record StageSettings(
     List<String> flags = new ArrayList<>(List.of("-Xmx" + heap, "-Duser.timezone=UTC"));
     if (recordings != null) {
       Path file = recordings.toAbsolutePath().resolve(run + ".jfr");
-      flags.add("-XX:StartFlightRecording=settings=profile,filename=" + file);
+      flags.add(
+          "-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,filename="
+              + file);
     }
     return flags;
   }

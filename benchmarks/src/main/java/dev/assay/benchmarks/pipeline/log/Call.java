@@ -30,6 +30,9 @@ final class Call {
   private static final double MS_PER_TOKEN = 20;
   private static final long SPEAKING_MS = 5_000;
 
+  /** From the answer of the assigner to the start of the session. */
+  private static final long ANSWER_MS = 5;
+
   private final SplittableRandom random;
   private final Participant participant;
   private final Arrival arrival;
@@ -78,6 +81,7 @@ final class Call {
               .setAttributes(Map.of("language", language))
               .build());
     }
+    time += ANSWER_MS;
   }
 
   void hold() {

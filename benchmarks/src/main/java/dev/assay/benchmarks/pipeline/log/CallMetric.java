@@ -29,6 +29,15 @@ public enum CallMetric {
       MetricType.CONTINUOUS, Aggregation.MEAN, EventStream.MEASUREMENTS, "satisfaction", "value"),
   COST_PER_SESSION(MetricType.RATIO, Aggregation.RATE, EventStream.RETRIEVALS, null, "cost");
 
+  /** What a unit's value is. */
+  public enum Kind {
+    INDICATOR,
+    SUM,
+    MEAN,
+    RATIO,
+    QUANTILE
+  }
+
   private final MetricType type;
   private final Aggregation aggregation;
   private final EventStream stream;
@@ -46,6 +55,17 @@ public enum CallMetric {
     this.stream = stream;
     this.label = label;
     this.field = field;
+  }
+
+  /** What a unit's value is. */
+  public Kind kind() {
+    return switch (this) {
+      case COMPLETION, CONVERSION -> Kind.INDICATOR;
+      case TURNS -> Kind.SUM;
+      case FIRST_AUDIO, SENTIMENT, RELEVANCE, SATISFACTION -> Kind.MEAN;
+      case CITATION_RATE, COST_PER_SESSION -> Kind.RATIO;
+      case END_TO_END_P95 -> Kind.QUANTILE;
+    };
   }
 
   static List<MetricDefinition> definitions() {

@@ -70,4 +70,24 @@ public final class CommittedOffsets {
       return 0;
     }
   }
+
+  /** Records that the group has still to read from topics of its own. */
+  public long lagWithin(String group) throws InterruptedException {
+    try {
+      Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      offsets.keySet().stream()
+          .filter(partition -> !ends.containsKey(partition))
+          .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+      long lag = 0;
+      for (var end : admin.listOffsets(latest).all().get().entrySet()) {
+        OffsetAndMetadata offset = offsets.get(end.getKey());
+        lag += end.getValue().offset() - (offset == null ? 0 : offset.offset());
+      }
+      return lag;
+    } catch (ExecutionException e) {
+      throw new KafkaException("The group's offsets could not be asked", e.getCause());
+    }
+  }
 }

@@ -25,7 +25,7 @@ public final class CountServer {
   private CountServer() {}
 
   /** Listens until the process ends. */
-  static void start(int port, Supplier<Map<String, Long>> counts) {
+  public static void start(int port, Supplier<Map<String, Long>> counts) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -9,11 +9,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Assay's own decoding of every topic that is joined. Not safe for use by several threads. */
-final class RecordDecoder implements Deserializer<SpecificRecord> {
+public final class RecordDecoder implements Deserializer<SpecificRecord> {
 
   private final Map<String, Deserializer<? extends SpecificRecord>> byTopic = new HashMap<>();
 
-  RecordDecoder(String registryUrl) {
+  public RecordDecoder(String registryUrl) {
     AvroSerdes serdes = new AvroSerdes(registryUrl);
     for (Topic<? extends SpecificRecord> topic : Topics.BY_SUBJECT) {
       byTopic.put(topic.name(), serdes.deserializer(topic));

@@ -33,7 +33,7 @@ public record RunnerSettings(
         directory.toString());
   }
 
-  static RunnerSettings of(String[] arguments) {
+  public static RunnerSettings of(String[] arguments) {
     return new RunnerSettings(
         arguments[0],
         arguments[1],

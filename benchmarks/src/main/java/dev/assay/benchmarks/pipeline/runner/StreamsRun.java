@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs a topology until the process is told to end. */
-final class StreamsRun {
+public final class StreamsRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRun.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private StreamsRun() {}
 
-  static KafkaStreams start(Topology topology, RunnerSettings settings) {
+  public static KafkaStreams start(Topology topology, RunnerSettings settings) {
     KafkaStreams streams = new KafkaStreams(topology, StreamsConfiguration.of(settings));
     streams.setUncaughtExceptionHandler(
         error -> {
