@@ -45,6 +45,12 @@ final class Answers {
         compare(expected.observations(), counts());
         yield "observations of every variant and metric";
       }
+      case FLINK -> {
+        Map<String, Long> both = new TreeMap<>(expected.observations());
+        both.putAll(expected.units());
+        compare(both, counts());
+        yield "units and observations of every variant and metric";
+      }
       case ASSAY -> {
         compareSummaries();
         yield "units and observations of every variant and metric";

@@ -4,6 +4,7 @@ import dev.assay.benchmarks.pipeline.runner.BareConsumer;
 import dev.assay.benchmarks.pipeline.runner.PassThrough;
 import dev.assay.benchmarks.pipeline.runner.RunnerSettings;
 import dev.assay.benchmarks.pipeline.runner.dsl.PlainDsl;
+import dev.assay.benchmarks.pipeline.runner.flink.FlinkJob;
 import dev.assay.embedded.process.JavaCommand;
 import dev.assay.embedded.process.ModuleOutput;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ enum Runner {
   CONSUMER(BareConsumer.class.getName()),
   PASS_THROUGH(PassThrough.class.getName()),
   PLAIN_DSL(PlainDsl.class.getName()),
+  FLINK(FlinkJob.class.getName()),
   ASSAY("dev.assay.aggregator.Aggregator");
 
   /** From {@code benchmarks/target} up to the root. */
@@ -35,7 +37,7 @@ enum Runner {
   JavaCommand command(RunnerSettings settings, List<String> flags) {
     Path log = settings.directory().resolve("runner.log");
     return switch (this) {
-      case CONSUMER, PASS_THROUGH, PLAIN_DSL ->
+      case CONSUMER, PASS_THROUGH, PLAIN_DSL, FLINK ->
           new JavaCommand(
               name(),
               mainClass,

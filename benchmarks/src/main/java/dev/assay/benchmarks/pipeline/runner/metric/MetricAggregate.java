@@ -115,6 +115,17 @@ public final class MetricAggregate {
     }
   }
 
+  /** Merges an aggregate of the same metric. */
+  public void merge(MetricAggregate other) {
+    observations += other.observations;
+    switch (state) {
+      case Moments moments -> moments.merge((Moments) other.state);
+      case RatioMoments moments -> moments.merge((RatioMoments) other.state);
+      case GroupedQuantiles quantiles -> quantiles.merge((GroupedQuantiles) other.state);
+      default -> throw new IllegalStateException("No state of a metric: " + state);
+    }
+  }
+
   private void count(Reading reading) {
     if (reading.isObservation()) {
       observations++;
