@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A customer's state: the experiments that they take part in, and the events of the last hour, for
- * assignments that come after them.
+ * A customer's state: the experiments that they take part in, and the events of the last day, for
+ * assignments that come after them, as topics are read at different speeds.
  */
 record Unit(List<Participation> participations, List<Observation> recent) {
 
-  private static final long KEPT_MS = Duration.ofHours(1).toMillis();
+  private static final long KEPT_MS = Duration.ofHours(24).toMillis();
 
   /** An exposure and what the customer's events add up to since then. */
   record Participation(
