@@ -1,0 +1,64 @@
+package dev.assay.benchmarks.pipeline.measure;
+
+import java.util.List;
+
+/**
+ * What a run comes to.
+ *
+ * @param wholeRate records a second, from the last look at which nothing was committed
+ * @param steadyRate records a second, from the first look at which a tenth was committed
+ * @param cpuMicrosPerRecord CPU time of the runner in the steady part, microseconds
+ * @param brokerCpuMicrosPerRecord CPU time of the broker in the steady part, microseconds
+ * @param otherCores CPU cores that others used meanwhile: figures of a busy machine are worth less
+ * @param peakMemoryBytes largest resident memory of the runner
+ */
+public record Figures(
+    double wholeRate,
+    double steadyRate,
+    double cpuMicrosPerRecord,
+    double brokerCpuMicrosPerRecord,
+    double otherCores,
+    long peakMemoryBytes) {
+
+  /** Of the log, at which the steady part begins. */
+  private static final double WARM_UP = 0.1;
+
+  private static final double NANOS = 1e9;
+
+  /**
+   * Computes them.
+   *
+   * @param samples by time; in the last one everything is committed
+   */
+  public static Figures of(List<Sample> samples, long peakMemoryBytes) {
+    Sample last = samples.getLast();
+    Sample first =
+        samples.stream()
+            .filter(sample -> sample.committed() == 0)
+            .reduce((earlier, later) -> later)
+            .orElse(samples.getFirst());
+    // When everything came with one commit there is no steady part: the whole stands for it.
+    Sample warm =
+        samples.stream()
+            .filter(sample -> sample.committed() >= WARM_UP * last.committed())
+            .filter(sample -> sample.committed() < last.committed())
+            .findFirst()
+            .orElse(first);
+    long records = last.committed() - warm.committed();
+    long elapsed = last.time() - warm.time();
+    long runner = last.runnerCpu() - warm.runnerCpu();
+    long broker = last.brokerCpu() - warm.brokerCpu();
+    long machine = last.machineCpu() - warm.machineCpu();
+    return new Figures(
+        rate(last.committed() - first.committed(), last.time() - first.time()),
+        rate(records, elapsed),
+        runner / 1e3 / records,
+        broker / 1e3 / records,
+        Math.max(0, (double) (machine - runner - broker) / elapsed),
+        peakMemoryBytes);
+  }
+
+  private static double rate(long records, long nanos) {
+    return records * NANOS / nanos;
+  }
+}
