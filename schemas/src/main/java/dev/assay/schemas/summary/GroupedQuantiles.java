@@ -54,6 +54,13 @@ public final class GroupedQuantiles {
     return groups.get((hash >>> 16) % groups.size());
   }
 
+  /** Merges another one's groups into the same groups of this one. */
+  public void merge(GroupedQuantiles other) {
+    for (int i = 0; i < groups.size(); i++) {
+      groups.get(i).merge(other.groups.get(i));
+    }
+  }
+
   /** Takes the groups of another one in, beside its own: no unit is in both. */
   public void join(GroupedQuantiles other) {
     groups.addAll(other.groups);
