@@ -50,10 +50,12 @@ public enum Stream {
 
   /** The stream of a stored code. */
   public static Stream ofCode(int code) {
-    return VALUES.stream()
-        .filter(stream -> stream.code == code)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No stream has the code " + code));
+    for (Stream stream : VALUES) {
+      if (stream.code == code) {
+        return stream;
+      }
+    }
+    throw new IllegalArgumentException("No stream has the code " + code);
   }
 
   /** What stores write; never changes. */

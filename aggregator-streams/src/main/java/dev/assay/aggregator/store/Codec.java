@@ -1,5 +1,6 @@
 package dev.assay.aggregator.store;
 
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
 /** How the entries of a store become bytes. */
@@ -9,7 +10,21 @@ public interface Codec<K, V> {
 
   K key(Bytes bytes);
 
-  byte[] write(K key, V value);
+  /** The value; parts of it that have changed may be put apart. */
+  byte[] write(K key, V value, Parts parts);
 
-  V read(K key, byte[] bytes);
+  V read(K key, byte[] bytes, Parts parts);
+
+  /** Whether an entry is a part of a value, and none of its own. */
+  default boolean isPart(Bytes key) {
+    return false;
+  }
+
+  /** Where the parts of a key's value are; empty where values have none. */
+  default Optional<KeyRange> parts(K key) {
+    return Optional.empty();
+  }
+
+  /** From the first key to the last, both included. */
+  record KeyRange(Bytes first, Bytes last) {}
 }

@@ -21,12 +21,12 @@ final class DefinitionCodec implements Codec<String, Experiment> {
   }
 
   @Override
-  public byte[] write(String key, Experiment value) {
+  public byte[] write(String key, Experiment value, Parts parts) {
     return avro.write(value);
   }
 
   @Override
-  public Experiment read(String key, byte[] bytes) {
+  public Experiment read(String key, byte[] bytes, Parts parts) {
     return avro.read(bytes);
   }
 }

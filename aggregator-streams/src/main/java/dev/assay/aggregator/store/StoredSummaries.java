@@ -1,22 +1,30 @@
 package dev.assay.aggregator.store;
 
 import dev.assay.aggregator.summary.CellKey;
+import dev.assay.aggregator.summary.Digests;
 import dev.assay.aggregator.summary.ProgressKey;
 import dev.assay.aggregator.summary.Summary;
 import dev.assay.aggregator.summary.SummaryKey;
 import dev.assay.schemas.avro.CellSummary;
+import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.PartitionProgress;
+import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.serde.AvroBinary;
+import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
+import org.jspecify.annotations.Nullable;
 
 /** What a task's summaries were at its last commit; for threads that answer queries. */
 public final class StoredSummaries {
@@ -45,14 +53,16 @@ public final class StoredSummaries {
   public Answer read(String experimentId, WindowSize size) {
     return store.read(
         bytes -> {
+          Map<Bytes, byte[]> digests = digests(bytes, experimentId, size);
           List<CellSummary> found = new ArrayList<>();
           try (KeyValueIterator<Bytes, byte[]> entries =
               bytes.range(
                   SummaryKeys.first(experimentId, size), SummaryKeys.last(experimentId, size))) {
             while (entries.hasNext()) {
-              CellSummary cell = cells.read(entries.next().value);
+              KeyValue<Bytes, byte[]> entry = entries.next();
+              CellSummary cell = cells.read(entry.value);
               if (!cell.getVariantId().isEmpty()) {
-                found.add(cell);
+                found.add(whole(cell, (CellKey) SummaryKeys.read(entry.key), digests));
               }
             }
           }
@@ -60,6 +70,48 @@ public final class StoredSummaries {
           return new Answer(
               progress(bytes), crossovers == null ? 0 : cells.read(crossovers).getUnits(), found);
         });
+  }
+
+  private static Map<Bytes, byte[]> digests(
+      ReadOnlyKeyValueStore<Bytes, byte[]> bytes, String experimentId, WindowSize size) {
+    Map<Bytes, byte[]> digests = new HashMap<>();
+    Codec.KeyRange range = SummaryKeys.digests(experimentId, size);
+    try (KeyValueIterator<Bytes, byte[]> entries = bytes.range(range.first(), range.last())) {
+      entries.forEachRemaining(entry -> digests.put(entry.key, entry.value));
+    }
+    return digests;
+  }
+
+  /** The cell with the digests of its sketches, as it is sent. */
+  private static CellSummary whole(CellSummary cell, CellKey key, Map<Bytes, byte[]> digests) {
+    List<MetricSummary> metrics = new ArrayList<>(cell.getMetrics().size());
+    for (MetricSummary metric : cell.getMetrics()) {
+      if (metric.getState() instanceof QuantilesState state) {
+        Digests known = new DigestParts(key, new ReadParts(digests));
+        metrics.add(
+            new MetricSummary(
+                metric.getMetric(),
+                metric.getObservations(),
+                GroupedQuantiles.of(state, known.of(metrics.size())).toState()));
+      } else {
+        metrics.add(metric);
+      }
+    }
+    return CellSummary.newBuilder(cell).setMetrics(metrics).build();
+  }
+
+  /** Parts that were read before. */
+  private record ReadParts(Map<Bytes, byte[]> entries) implements Parts {
+
+    @Override
+    public void put(Bytes key, byte[] bytes) {
+      throw new UnsupportedOperationException("A query writes nothing");
+    }
+
+    @Override
+    public byte @Nullable [] get(Bytes key) {
+      return entries.get(key);
+    }
   }
 
   private Optional<PartitionProgress> progress(ReadOnlyKeyValueStore<Bytes, byte[]> bytes) {

@@ -11,28 +11,29 @@ import dev.assay.aggregator.observation.Stream;
 import dev.assay.schemas.avro.SumState;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.summary.PreciseSum;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Subjects in a compact form of our own: they are the many.
+ * Subjects in a compact form of our own: they are the many, and each is written whole.
  *
- * <p>The first byte is the form's version. A new version reads the old ones.
+ * <p>The first byte is the form's version.
  */
 final class SubjectCodec implements Codec<String, Subject> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Kinds of a number: absent, a whole one that takes few bytes, any other. */
+  private static final int ABSENT = 0;
+
+  private static final int WHOLE = 1;
+  private static final int ANY = 2;
+
+  private static final int LARGEST_WHOLE = 1 << 30;
 
   @Override
   public Bytes key(String key) {
@@ -45,177 +46,180 @@ final class SubjectCodec implements Codec<String, Subject> {
   }
 
   @Override
-  public byte[] write(String key, Subject subject) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      out.writeLong(subject.latest());
-      out.writeLong(subject.floor());
-      out.writeInt(subject.recent().size());
-      for (Observation observation : subject.recent()) {
-        write(out, observation);
-      }
-      out.writeInt(subject.units().size());
-      for (var unit : subject.units().entrySet()) {
-        out.writeBoolean(unit.getKey().type() == UnitType.CUSTOMER);
-        write(out, unit.getKey().id());
-        out.writeInt(unit.getValue().size());
-        for (var participation : unit.getValue().entrySet()) {
-          write(out, participation.getKey());
-          write(out, participation.getValue());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public byte[] write(String key, Subject subject, Parts parts) {
+    CompactWriter out = new CompactWriter();
+    out.writeByte(VERSION);
+    out.writeLong(subject.latest());
+    out.writeLong(subject.floor());
+    out.writeNumber(subject.recent().size());
+    long before = 0;
+    for (Observation observation : subject.recent()) {
+      write(out, observation, before);
+      before = observation.time();
     }
-    return bytes.toByteArray();
+    out.writeNumber(subject.units().size());
+    for (var unit : subject.units().entrySet()) {
+      out.writeByte(unit.getKey().type() == UnitType.CUSTOMER ? 1 : 0);
+      out.writeText(unit.getKey().id());
+      out.writeNumber(unit.getValue().size());
+      for (var participation : unit.getValue().entrySet()) {
+        out.writeText(participation.getKey());
+        write(out, participation.getValue());
+      }
+    }
+    return out.toBytes();
   }
 
   @Override
-  public Subject read(String key, byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int version = in.readByte();
-      if (version != VERSION) {
-        throw new IllegalStateException("Unknown form %d of subject %s".formatted(version, key));
-      }
-      long latest = in.readLong();
-      long floor = in.readLong();
-      int observations = in.readInt();
-      List<Observation> recent = new ArrayList<>(observations + 4);
-      for (int i = 0; i < observations; i++) {
-        recent.add(readObservation(in));
-      }
-      Map<UnitId, Map<String, Participation>> units = new LinkedHashMap<>();
-      int unitCount = in.readInt();
-      for (int i = 0; i < unitCount; i++) {
-        UnitType type = in.readBoolean() ? UnitType.CUSTOMER : UnitType.SESSION;
-        UnitId unit = new UnitId(type, readText(in));
-        Map<String, Participation> participations = new LinkedHashMap<>();
-        int participationCount = in.readInt();
-        for (int j = 0; j < participationCount; j++) {
-          participations.put(readText(in), readParticipation(in));
-        }
-        units.put(unit, participations);
-      }
-      return new Subject(recent, units, latest, floor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public Subject read(String key, byte[] bytes, Parts parts) {
+    CompactReader in = new CompactReader(bytes);
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "Unknown form %d of subject %s; this version reads %d".formatted(version, key, VERSION));
     }
+    long latest = in.readLong();
+    long floor = in.readLong();
+    int observations = in.readCount();
+    List<Observation> recent = new ArrayList<>(observations + 4);
+    long before = 0;
+    for (int i = 0; i < observations; i++) {
+      Observation observation = readObservation(in, before);
+      recent.add(observation);
+      before = observation.time();
+    }
+    Map<UnitId, Map<String, Participation>> units = new LinkedHashMap<>();
+    int unitCount = in.readCount();
+    for (int i = 0; i < unitCount; i++) {
+      UnitType type = in.readByte() == 1 ? UnitType.CUSTOMER : UnitType.SESSION;
+      UnitId unit = new UnitId(type, in.readText());
+      Map<String, Participation> participations = new LinkedHashMap<>();
+      int participationCount = in.readCount();
+      for (int j = 0; j < participationCount; j++) {
+        participations.put(in.readText(), readParticipation(in));
+      }
+      units.put(unit, participations);
+    }
+    return new Subject(recent, units, latest, floor);
   }
 
-  private static void write(DataOutputStream out, Observation observation) throws IOException {
+  private static void write(CompactWriter out, Observation observation, long before) {
     out.writeLong(observation.id().high());
     out.writeLong(observation.id().low());
-    out.writeLong(observation.time());
-    writeOptional(out, observation.sessionId());
+    out.writeNumber(observation.time() - before);
+    String sessionId = observation.sessionId();
+    out.writeByte(sessionId == null ? 0 : 1);
+    if (sessionId != null) {
+      out.writeText(sessionId);
+    }
     out.writeByte(observation.stream().code());
-    write(out, observation.label());
+    out.writeText(observation.label());
     for (int i = 0; i < observation.stream().fields().size(); i++) {
-      out.writeDouble(observation.number(i));
+      writeField(out, observation.number(i));
     }
   }
 
-  private static Observation readObservation(DataInputStream in) throws IOException {
+  private static Observation readObservation(CompactReader in, long before) {
     EventId id = new EventId(in.readLong(), in.readLong());
-    long time = in.readLong();
-    String sessionId = readOptional(in);
+    long time = before + in.readNumber();
+    String sessionId = in.readByte() == 0 ? null : in.readText();
     Stream stream = Stream.ofCode(in.readByte());
-    String label = readText(in);
+    String label = in.readText();
     double[] numbers = new double[stream.fields().size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.readDouble();
+      numbers[i] = readField(in);
     }
     return new Observation(id, time, sessionId, stream, label, numbers);
   }
 
-  private static void write(DataOutputStream out, Participation participation) throws IOException {
-    out.writeInt(participation.assignments().size());
-    for (AssignmentFact assignment : participation.assignments()) {
-      write(out, assignment.eventId());
-      out.writeLong(assignment.time());
-      write(out, assignment.variantId());
-      out.writeInt(assignment.attributes().size());
-      for (var attribute : assignment.attributes().entrySet()) {
-        write(out, attribute.getKey());
-        write(out, attribute.getValue());
-      }
-    }
-    out.writeInt(participation.settled().size());
-    for (UnitTotals totals : participation.settled()) {
-      out.writeLong(totals.observations());
-      write(out, totals.sum().toState());
-      out.writeLong(totals.denominatorObservations());
-      write(out, totals.denominator().toState());
-      write(out, totals.values());
-    }
-  }
-
-  private static Participation readParticipation(DataInputStream in) throws IOException {
-    List<AssignmentFact> assignments = new ArrayList<>();
-    int assignmentCount = in.readInt();
-    for (int i = 0; i < assignmentCount; i++) {
-      String eventId = readText(in);
-      long time = in.readLong();
-      String variantId = readText(in);
-      Map<String, String> attributes = new LinkedHashMap<>();
-      int attributeCount = in.readInt();
-      for (int j = 0; j < attributeCount; j++) {
-        attributes.put(readText(in), readText(in));
-      }
-      assignments.add(new AssignmentFact(eventId, time, variantId, attributes));
-    }
-    List<UnitTotals> settled = new ArrayList<>();
-    int settledCount = in.readInt();
-    for (int i = 0; i < settledCount; i++) {
-      settled.add(
-          new UnitTotals(in.readLong(), readSum(in), in.readLong(), readSum(in), readNumbers(in)));
-    }
-    return new Participation(assignments, settled);
-  }
-
-  private static void write(DataOutputStream out, SumState sum) throws IOException {
-    out.writeDouble(sum.getHigh());
-    out.writeDouble(sum.getLow());
-  }
-
-  private static PreciseSum readSum(DataInputStream in) throws IOException {
-    return PreciseSum.of(new SumState(in.readDouble(), in.readDouble()));
-  }
-
-  private static void write(DataOutputStream out, double[] numbers) throws IOException {
-    out.writeInt(numbers.length);
-    for (double number : numbers) {
+  private static void writeField(CompactWriter out, double number) {
+    long whole = (long) number;
+    if (Double.isNaN(number)) {
+      out.writeByte(ABSENT);
+    } else if (Math.abs(number) <= LARGEST_WHOLE
+        && Double.doubleToRawLongBits(number) == Double.doubleToRawLongBits((double) whole)) {
+      out.writeByte(WHOLE);
+      out.writeNumber(whole);
+    } else {
+      out.writeByte(ANY);
       out.writeDouble(number);
     }
   }
 
-  private static double[] readNumbers(DataInputStream in) throws IOException {
-    double[] numbers = new double[in.readInt()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.readDouble();
+  private static double readField(CompactReader in) {
+    int kind = in.readByte();
+    return switch (kind) {
+      case ABSENT -> Double.NaN;
+      case WHOLE -> in.readNumber();
+      case ANY -> in.readDouble();
+      default -> throw new IllegalStateException("Unknown kind %d of a number".formatted(kind));
+    };
+  }
+
+  private static void write(CompactWriter out, Participation participation) {
+    out.writeNumber(participation.assignments().size());
+    for (AssignmentFact assignment : participation.assignments()) {
+      out.writeText(assignment.eventId());
+      out.writeLong(assignment.time());
+      out.writeText(assignment.variantId());
+      out.writeNumber(assignment.attributes().size());
+      for (var attribute : assignment.attributes().entrySet()) {
+        out.writeText(attribute.getKey());
+        out.writeText(attribute.getValue());
+      }
     }
-    return numbers;
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-  }
-
-  private static void writeOptional(DataOutputStream out, @Nullable String text)
-      throws IOException {
-    out.writeBoolean(text != null);
-    if (text != null) {
-      write(out, text);
+    out.writeNumber(participation.settled().size());
+    for (UnitTotals totals : participation.settled()) {
+      out.writeNumber(totals.observations());
+      write(out, totals.sum().toState());
+      out.writeNumber(totals.denominatorObservations());
+      write(out, totals.denominator().toState());
+      double[] values = totals.values();
+      out.writeNumber(values.length);
+      for (double value : values) {
+        out.writeDouble(value);
+      }
     }
   }
 
-  private static @Nullable String readOptional(DataInputStream in) throws IOException {
-    return in.readBoolean() ? readText(in) : null;
+  private static Participation readParticipation(CompactReader in) {
+    List<AssignmentFact> assignments = new ArrayList<>();
+    int assignmentCount = in.readCount();
+    for (int i = 0; i < assignmentCount; i++) {
+      String eventId = in.readText();
+      long time = in.readLong();
+      String variantId = in.readText();
+      Map<String, String> attributes = new LinkedHashMap<>();
+      int attributeCount = in.readCount();
+      for (int j = 0; j < attributeCount; j++) {
+        attributes.put(in.readText(), in.readText());
+      }
+      assignments.add(new AssignmentFact(eventId, time, variantId, attributes));
+    }
+    List<UnitTotals> settled = new ArrayList<>();
+    int settledCount = in.readCount();
+    for (int i = 0; i < settledCount; i++) {
+      settled.add(
+          new UnitTotals(
+              in.readNumber(), readSum(in), in.readNumber(), readSum(in), readValues(in)));
+    }
+    return new Participation(assignments, settled);
+  }
+
+  private static void write(CompactWriter out, SumState sum) {
+    out.writeDouble(sum.getHigh());
+    out.writeDouble(sum.getLow());
+  }
+
+  private static PreciseSum readSum(CompactReader in) {
+    return PreciseSum.of(new SumState(in.readDouble(), in.readDouble()));
+  }
+
+  private static double[] readValues(CompactReader in) {
+    double[] values = new double[in.readCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readDouble();
+    }
+    return values;
   }
 }

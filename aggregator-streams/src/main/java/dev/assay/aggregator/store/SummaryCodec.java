@@ -9,9 +9,13 @@ import dev.assay.aggregator.summary.SummaryKey;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.PartitionProgress;
 import dev.assay.schemas.serde.AvroBinary;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Summaries as the Avro records that queries answer with: what is stored is what is sent. */
+/**
+ * Summaries as the Avro records that queries answer with, but for the digests of sketches: those
+ * are entries of their own.
+ */
 final class SummaryCodec implements Codec<SummaryKey, Summary> {
 
   private final AvroBinary<CellSummary> cells = new AvroBinary<>(CellSummary.class);
@@ -28,18 +32,34 @@ final class SummaryCodec implements Codec<SummaryKey, Summary> {
   }
 
   @Override
-  public byte[] write(SummaryKey key, Summary value) {
+  public byte[] write(SummaryKey key, Summary value, Parts parts) {
     return switch (value) {
-      case Cell cell -> cells.write(cell.toSummary((CellKey) key));
+      case Cell cell -> {
+        CellKey place = (CellKey) key;
+        yield cells.write(cell.toSummary(place, new DigestParts(place, parts)));
+      }
       case Progress state -> progress.write(state.toRecord());
     };
   }
 
   @Override
-  public Summary read(SummaryKey key, byte[] bytes) {
+  public Summary read(SummaryKey key, byte[] bytes, Parts parts) {
     return switch (key) {
-      case CellKey any -> Cell.of(cells.read(bytes));
+      case CellKey place -> Cell.of(cells.read(bytes), new DigestParts(place, parts));
       case ProgressKey any -> Progress.of(progress.read(bytes));
+    };
+  }
+
+  @Override
+  public boolean isPart(Bytes key) {
+    return SummaryKeys.isDigest(key);
+  }
+
+  @Override
+  public Optional<KeyRange> parts(SummaryKey key) {
+    return switch (key) {
+      case CellKey place -> Optional.of(SummaryKeys.digests(place));
+      case ProgressKey progress -> Optional.empty();
     };
   }
 }

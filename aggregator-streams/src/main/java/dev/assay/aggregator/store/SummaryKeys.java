@@ -16,11 +16,17 @@ import org.apache.kafka.common.utils.Bytes;
  *
  * <pre>experiment 0 size start(8) variant 0 dimension 0 value</pre>
  *
- * No id holds a zero character; a slice's value comes last and may hold anything.
+ * No id holds a zero character; a slice's value comes last and may hold anything. The digests of a
+ * cell's sketches are behind all cells of the experiment:
+ *
+ * <pre>experiment 0 size start(8) variant 0 dimension 0 length(4) value metric(2) group(2)</pre>
  */
 final class SummaryKeys {
 
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
+
+  /** Added to the code of a window size where a digest follows. */
+  private static final int DIGEST = 16;
 
   private SummaryKeys() {}
 
@@ -28,20 +34,52 @@ final class SummaryKeys {
     return switch (key) {
       case ProgressKey progress -> PROGRESS;
       case CellKey cell -> {
-        byte[] experiment = utf8(cell.experimentId());
-        byte[] variant = utf8(cell.variantId());
-        byte[] dimension = utf8(cell.slice().dimension());
         byte[] value = utf8(cell.slice().value());
-        ByteBuffer buffer =
-            ByteBuffer.allocate(
-                experiment.length + variant.length + dimension.length + value.length + 12);
-        buffer.put(experiment).put((byte) 0).put(code(cell.window().size()));
-        // The sign bit is flipped so that times before the epoch sort first.
-        buffer.putLong(cell.window().start() ^ Long.MIN_VALUE);
-        buffer.put(variant).put((byte) 0).put(dimension).put((byte) 0).put(value);
-        yield Bytes.wrap(buffer.array());
+        ByteBuffer buffer = cell(cell, code(cell.window().size()), value.length);
+        yield written(buffer.put(value));
       }
     };
+  }
+
+  /** The place of a cell, and room for more. */
+  private static ByteBuffer cell(CellKey cell, int code, int more) {
+    byte[] experiment = utf8(cell.experimentId());
+    byte[] variant = utf8(cell.variantId());
+    byte[] dimension = utf8(cell.slice().dimension());
+    ByteBuffer buffer =
+        ByteBuffer.allocate(experiment.length + variant.length + dimension.length + 12 + more);
+    buffer.put(experiment).put((byte) 0).put((byte) code);
+    // The sign bit is flipped so that times before the epoch sort first.
+    buffer.putLong(cell.window().start() ^ Long.MIN_VALUE);
+    return buffer.put(variant).put((byte) 0).put(dimension).put((byte) 0);
+  }
+
+  /** The digests of one group of units in a cell's metric. */
+  static Bytes digest(CellKey cell, int metric, int group) {
+    byte[] value = utf8(cell.slice().value());
+    ByteBuffer buffer = cell(cell, DIGEST + code(cell.window().size()), value.length + 8);
+    buffer.putInt(value.length).put(value).putShort((short) metric).putShort((short) group);
+    return written(buffer);
+  }
+
+  /** All digests of a cell. */
+  static Codec.KeyRange digests(CellKey cell) {
+    return new Codec.KeyRange(digest(cell, 0, 0), digest(cell, -1, -1));
+  }
+
+  private static Bytes written(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.position()];
+    buffer.flip().get(bytes);
+    return Bytes.wrap(bytes);
+  }
+
+  static boolean isDigest(Bytes key) {
+    byte[] bytes = key.get();
+    int end = 0;
+    while (bytes[end] != 0) {
+      end++;
+    }
+    return end + 1 < bytes.length && bytes[end + 1] > DIGEST;
   }
 
   static SummaryKey read(Bytes bytes) {
@@ -70,6 +108,12 @@ final class SummaryKeys {
   /** After the last key of an experiment's cells of a window size. */
   static Bytes last(String experimentId, WindowSize size) {
     return bound(experimentId, (byte) (code(size) + 1));
+  }
+
+  /** All digests of an experiment's cells of a window size. */
+  static Codec.KeyRange digests(String experimentId, WindowSize size) {
+    byte code = (byte) (DIGEST + code(size));
+    return new Codec.KeyRange(bound(experimentId, code), bound(experimentId, (byte) (code + 1)));
   }
 
   /** Before the first key of any cell of an experiment. */

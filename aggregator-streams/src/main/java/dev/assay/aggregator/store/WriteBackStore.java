@@ -38,6 +38,18 @@ public final class WriteBackStore<K, V>
   private final Map<K, Entry<V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
   private final List<K> changed = new ArrayList<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Parts parts =
+      new Parts() {
+        @Override
+        public void put(Bytes key, byte[] bytes) {
+          wrapped().put(key, bytes);
+        }
+
+        @Override
+        public byte @Nullable [] get(Bytes key) {
+          return wrapped().get(key);
+        }
+      };
   private Runnable beforeWrite = () -> {};
 
   WriteBackStore(KeyValueStore<Bytes, byte[]> bytes, Codec<K, V> codec, int capacity) {
@@ -118,7 +130,10 @@ public final class WriteBackStore<K, V>
     List<K> keys = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries = wrapped().range(from, to)) {
       while (entries.hasNext()) {
-        keys.add(codec.key(entries.next().key));
+        Bytes key = entries.next().key;
+        if (!codec.isPart(key)) {
+          keys.add(codec.key(key));
+        }
       }
     }
     return keys;
@@ -144,8 +159,9 @@ public final class WriteBackStore<K, V>
         V value = entry.value;
         if (value == null) {
           wrapped().delete(codec.key(key));
+          codec.parts(key).ifPresent(this::deleteAll);
         } else {
-          wrapped().put(codec.key(key), codec.write(key, value));
+          wrapped().put(codec.key(key), codec.write(key, value, parts));
         }
         entry.changed = false;
       }
@@ -173,7 +189,7 @@ public final class WriteBackStore<K, V>
     Entry<V> entry = cache.get(key);
     if (entry == null) {
       byte[] bytes = wrapped().get(codec.key(key));
-      entry = new Entry<>(bytes == null ? null : codec.read(key, bytes));
+      entry = new Entry<>(bytes == null ? null : codec.read(key, bytes, parts));
       cache.put(key, entry);
     }
     return entry;
@@ -198,9 +214,19 @@ public final class WriteBackStore<K, V>
   private void visit(KeyValueIterator<Bytes, byte[]> entries, BiConsumer<K, V> action) {
     while (entries.hasNext()) {
       KeyValue<Bytes, byte[]> stored = entries.next();
-      K key = codec.key(stored.key);
-      action.accept(key, codec.read(key, stored.value));
+      if (!codec.isPart(stored.key)) {
+        K key = codec.key(stored.key);
+        action.accept(key, codec.read(key, stored.value, parts));
+      }
     }
+  }
+
+  private void deleteAll(Codec.KeyRange range) {
+    List<Bytes> keys = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries = wrapped().range(range.first(), range.last())) {
+      entries.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    keys.forEach(wrapped()::delete);
   }
 
   private static final class Entry<V> {

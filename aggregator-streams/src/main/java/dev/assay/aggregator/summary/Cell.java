@@ -4,8 +4,10 @@ import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
 import dev.assay.aggregator.metric.UnitValue;
 import dev.assay.schemas.avro.CellSummary;
+import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.WindowSize;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,11 +35,20 @@ public final class Cell implements Summary {
   }
 
   /** A cell as it was stored. */
-  public static Cell of(CellSummary stored) {
-    return new Cell(stored.getUnits(), stored.getMetrics().stream().map(MetricState::of).toList());
+  public static Cell of(CellSummary stored, Digests digests) {
+    List<MetricState> metrics = new ArrayList<>(stored.getMetrics().size());
+    for (MetricSummary metric : stored.getMetrics()) {
+      metrics.add(MetricState.of(metric, digests.of(metrics.size())));
+    }
+    return new Cell(stored.getUnits(), metrics);
   }
 
-  public CellSummary toSummary(CellKey key) {
+  /** The cell without the digests of its sketches, of which those that changed are put. */
+  public CellSummary toSummary(CellKey key, Digests digests) {
+    List<MetricSummary> summaries = new ArrayList<>(metrics.size());
+    for (MetricState metric : metrics) {
+      summaries.add(metric.toSummary(digests.of(summaries.size())));
+    }
     boolean total = key.window().size() == WindowSize.TOTAL;
     boolean all = key.slice().equals(Slice.ALL);
     return new CellSummary(
@@ -47,7 +58,7 @@ public final class Cell implements Summary {
         key.window().size(),
         total ? null : Instant.ofEpochMilli(key.window().start()),
         units,
-        metrics.stream().map(MetricState::toSummary).toList());
+        summaries);
   }
 
   public void addUnit(List<Metric> definitions, List<UnitTotals> totals, String unitId) {

@@ -7,6 +7,7 @@ import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.RatioMomentsState;
+import dev.assay.schemas.summary.DigestStore;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.QuantileSketch;
@@ -35,23 +36,23 @@ final class MetricState {
     return new MetricState(metric.name(), values, 0);
   }
 
-  static MetricState of(MetricSummary stored) {
+  static MetricState of(MetricSummary stored, DigestStore digests) {
     Values values =
         switch (stored.getState()) {
           case MomentsState state -> new Scalars(Moments.of(state));
           case RatioMomentsState state -> new Ratios(RatioMoments.of(state));
-          case QuantilesState state -> new Quantiles(GroupedQuantiles.of(state));
+          case QuantilesState state -> new Quantiles(GroupedQuantiles.of(state, digests));
           default -> throw new IllegalStateException("No state of a metric: " + stored);
         };
     return new MetricState(stored.getMetric(), values, stored.getObservations());
   }
 
-  MetricSummary toSummary() {
+  MetricSummary toSummary(DigestStore digests) {
     Object state =
         switch (values) {
           case Scalars scalars -> scalars.moments().toState();
           case Ratios ratios -> ratios.moments().toState();
-          case Quantiles quantiles -> quantiles.sketches().toState();
+          case Quantiles quantiles -> quantiles.sketches().toState(digests);
         };
     return new MetricSummary(name, observations, state);
   }

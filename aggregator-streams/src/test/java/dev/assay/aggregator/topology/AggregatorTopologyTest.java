@@ -33,11 +33,13 @@ import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.summary.DigestStore;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.topic.Topic;
 import dev.assay.schemas.topic.Topics;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,7 +239,7 @@ class AggregatorTopologyTest {
 
   private CellSummary cell(CellKey key) {
     Cell cell = (Cell) Objects.requireNonNull(store().get(key), key::toString);
-    return cell.toSummary(key);
+    return cell.toSummary(key, metric -> new NoDigests());
   }
 
   @SuppressWarnings("unchecked") // the store's name gives its types
@@ -293,5 +296,19 @@ class AggregatorTopologyTest {
         .setPhases(List.of(new Phase(START, null)))
         .setCreatedAt(START)
         .build();
+  }
+
+  /** Counts have none. */
+  private static final class NoDigests implements DigestStore {
+
+    @Override
+    public void put(int group, ByteBuffer digests) {
+      throw new AssertionError("A count has no digest");
+    }
+
+    @Override
+    public @Nullable ByteBuffer get(int group) {
+      return null;
+    }
   }
 }

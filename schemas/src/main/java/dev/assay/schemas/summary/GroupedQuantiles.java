@@ -42,6 +42,29 @@ public final class GroupedQuantiles {
         new ArrayList<>(state.getGroups().stream().map(QuantileSketch::of).toList()));
   }
 
+  /** Reads what {@link #toState(DigestStore)} wrote. */
+  public static GroupedQuantiles of(QuantilesState state, DigestStore digests) {
+    List<QuantileSketch> groups = new ArrayList<>(state.getGroups().size());
+    for (ByteBuffer values : state.getGroups()) {
+      ByteBuffer apart =
+          QuantileSketch.isWithoutDigests(values) ? digests.get(groups.size()) : null;
+      groups.add(apart == null ? QuantileSketch.of(values) : QuantileSketch.of(values, apart));
+    }
+    return new GroupedQuantiles(groups);
+  }
+
+  /** The latest values of each group; digests that have changed go to their store. */
+  public QuantilesState toState(DigestStore digests) {
+    List<ByteBuffer> values = new ArrayList<>(groups.size());
+    for (QuantileSketch group : groups) {
+      if (group.hasChangedDigests()) {
+        digests.put(values.size(), group.digests());
+      }
+      values.add(group.withoutDigests());
+    }
+    return new QuantilesState(values);
+  }
+
   public QuantilesState toState() {
     List<ByteBuffer> bytes = groups.stream().map(QuantileSketch::toBytes).toList();
     return new QuantilesState(bytes);

@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
  */
 public final class QuantileSketch {
 
+  private static final ByteBuffer NOWHERE = ByteBuffer.allocate(0);
+
   private final ValueSketch added;
   private final ValueSketch removed;
 
@@ -85,7 +87,46 @@ public final class QuantileSketch {
 
   /** Reads what {@link #toBytes} wrote; the buffer's position stays. */
   public static QuantileSketch of(ByteBuffer bytes) {
+    return of(bytes, NOWHERE);
+  }
+
+  /**
+   * Reads a sketch.
+   *
+   * @param digests those that are not in the bytes
+   */
+  static QuantileSketch of(ByteBuffer bytes, ByteBuffer digests) {
     ByteBuffer buffer = bytes.duplicate();
-    return new QuantileSketch(ValueSketch.read(buffer), ValueSketch.read(buffer));
+    ByteBuffer apart = digests.duplicate();
+    return new QuantileSketch(ValueSketch.read(buffer, apart), ValueSketch.read(buffer, apart));
+  }
+
+  /** Whether the digests are not in the bytes. */
+  static boolean isWithoutDigests(ByteBuffer bytes) {
+    ByteBuffer buffer = bytes.duplicate();
+    boolean ofAdded = ValueSketch.skipsDigest(buffer);
+    return ofAdded || ValueSketch.skipsDigest(buffer);
+  }
+
+  /** The latest values, without the digests, which {@link #digests} has. */
+  ByteBuffer withoutDigests() {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(added.byteSizeWithoutDigest() + removed.byteSizeWithoutDigest());
+    added.writeWithoutDigest(buffer);
+    removed.writeWithoutDigest(buffer);
+    return buffer.flip();
+  }
+
+  /** The digests of all values but the latest; from now on they count as written. */
+  ByteBuffer digests() {
+    ByteBuffer buffer = ByteBuffer.allocate(added.digestByteSize() + removed.digestByteSize());
+    added.writeDigest(buffer);
+    removed.writeDigest(buffer);
+    return buffer.flip();
+  }
+
+  /** Whether the digests have changed since they were read or written. */
+  boolean hasChangedDigests() {
+    return added.hasChangedDigest() || removed.hasChangedDigest();
   }
 }

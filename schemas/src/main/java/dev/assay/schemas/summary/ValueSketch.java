@@ -26,6 +26,7 @@ final class ValueSketch {
 
   private static final int DIGEST = -1;
   private static final int DIGEST_AND_VALUES = -2;
+  private static final int DIGEST_APART = -3;
 
   private double[] values = new double[0];
   private int size;
@@ -35,6 +36,9 @@ final class ValueSketch {
 
   /** What is no longer among the values; null while nothing is. */
   private @Nullable Centroids centroids;
+
+  /** Whether the centroids are others than those that were read or written last. */
+  private boolean absorbed;
 
   void add(double value) {
     if (size == EXACT_LIMIT) {
@@ -123,6 +127,10 @@ final class ValueSketch {
         return;
       }
     }
+    writeValues(buffer);
+  }
+
+  private void writeValues(ByteBuffer buffer) {
     buffer.putInt(size);
     double[] ordered = sorted();
     for (int i = 0; i < size; i++) {
@@ -130,11 +138,64 @@ final class ValueSketch {
     }
   }
 
-  static ValueSketch read(ByteBuffer buffer) {
+  /** Room for the values alone, at most. */
+  int byteSizeWithoutDigest() {
+    return 2 * Integer.BYTES + size * Double.BYTES;
+  }
+
+  /** Writes the values; of the digest, that it is elsewhere. */
+  void writeWithoutDigest(ByteBuffer buffer) {
+    if (centroids != null) {
+      buffer.putInt(DIGEST_APART);
+    }
+    writeValues(buffer);
+  }
+
+  int digestByteSize() {
+    return centroids == null ? 0 : centroids.byteSize();
+  }
+
+  void writeDigest(ByteBuffer buffer) {
+    if (centroids != null) {
+      centroids.write(buffer);
+    }
+    absorbed = false;
+  }
+
+  /** Whether the digest has changed since it was read or written apart. */
+  boolean hasChangedDigest() {
+    return absorbed;
+  }
+
+  /** Whether the digest of the next sketch is not in the buffer; else goes on to the one after. */
+  static boolean skipsDigest(ByteBuffer buffer) {
+    int form = buffer.getInt();
+    if (form == DIGEST_APART) {
+      return true;
+    }
+    int size = form;
+    if (form < 0) {
+      int digest = buffer.getInt();
+      buffer.position(buffer.position() + digest);
+      size = form == DIGEST_AND_VALUES ? buffer.getInt() : 0;
+    }
+    buffer.position(buffer.position() + size * Double.BYTES);
+    return false;
+  }
+
+  /**
+   * Reads a sketch.
+   *
+   * @param digests where a digest is that is not in the buffer
+   */
+  static ValueSketch read(ByteBuffer buffer, ByteBuffer digests) {
     ValueSketch sketch = new ValueSketch();
     int form = buffer.getInt();
     if (form >= 0) {
       sketch.readValues(buffer, form);
+    } else if (form == DIGEST_APART) {
+      sketch.centroids = Centroids.read(digests);
+      sketch.readValues(buffer, buffer.getInt());
     } else {
       int end = buffer.getInt() + buffer.position();
       sketch.centroids = Centroids.read(buffer);
@@ -168,6 +229,7 @@ final class ValueSketch {
     }
     target.compress();
     centroids = Centroids.of(target);
+    absorbed = true;
     values = new double[0];
     size = 0;
     sorted = true;

@@ -3,12 +3,18 @@ package dev.assay.schemas.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QuantileSketchTest {
@@ -107,6 +113,43 @@ class QuantileSketchTest {
       assertThat(rank / sorted.length).isCloseTo(q, within(rankError(q) + 1.0 / sorted.length));
     }
     assertThat(GroupedQuantiles.empty(3).quantile(0.5)).isNaN();
+  }
+
+  @Property(tries = 30)
+  void digestsKeptApartAreTheSame(@ForAll @IntRange(min = 1, max = 5_000) int n) {
+    Map<Integer, ByteBuffer> kept = new HashMap<>();
+    List<Integer> put = new ArrayList<>();
+    DigestStore store =
+        new DigestStore() {
+          @Override
+          public void put(int group, ByteBuffer digests) {
+            put.add(group);
+            kept.put(group, digests);
+          }
+
+          @Override
+          public @Nullable ByteBuffer get(int group) {
+            return kept.get(group);
+          }
+        };
+    GroupedQuantiles quantiles = GroupedQuantiles.empty(2);
+    double[] values = logNormal(n, n);
+    for (int i = 0; i < n; i++) {
+      quantiles.groupOf("unit-" + i).add(values[i]);
+      if (i % 3 == 0) {
+        quantiles.groupOf("unit-" + i).remove(values[i]);
+        quantiles.groupOf("unit-" + i).add(values[i]);
+      }
+    }
+    quantiles.groupOf("unit-0").remove(values[0]);
+    GroupedQuantiles read = GroupedQuantiles.of(quantiles.toState(store), store);
+
+    assertThat(read.toState()).isEqualTo(quantiles.toState());
+    // What did not change is not written again.
+    put.clear();
+    read.groupOf("unit-0").add(1);
+    GroupedQuantiles.of(read.toState(store), store);
+    assertThat(put).isEmpty();
   }
 
   private static QuantileSketch of(double... values) {
