@@ -44,9 +44,8 @@ final class BetaComparison {
     GridDensity below = density(control, control, step);
     GridDensity above = density(treatment, control, step);
     double[] figures = above.above();
-    double[] otherFigures = below.above();
     double[] masses = above.halves(below, below.values());
-    double[] moments = above.halves(below, otherFigures);
+    double[] moments = above.halves(below, below.above());
     double[] values = above.values();
     double excess = 0;
     double distance = 0;
@@ -56,12 +55,9 @@ final class BetaComparison {
       distance += figures[i] * masses[i] - values[i] * moments[i];
       figure += figures[i];
     }
-    double otherFigure = 0;
-    for (double part : otherFigures) {
-      otherFigure += part;
-    }
     double all = above.sum() * below.sum();
-    double half = (figure / above.sum() - otherFigure / below.sum()) / 2;
+    // Figures count from the control's mean.
+    double half = figure / above.sum() / 2;
     return new Superiority(
         0.5 + excess / all, 0.5 - excess / all, distance / all - half, distance / all + half);
   }

@@ -53,7 +53,7 @@ final class BetaLimits {
   }
 
   /** How far from a point so much mass lies, by the density and its first two derivatives there. */
-  private static double correction(BetaKernel kernel, double x, double mass, double unit) {
+  static double correction(BetaKernel kernel, double x, double mass, double unit) {
     double first = mass * unit / Math.exp(-kernel.depth(x));
     double slope = kernel.slope(x);
     double bend = 2 * slope * slope + kernel.curvature(x);
@@ -61,7 +61,7 @@ final class BetaLimits {
   }
 
   /** From the mode, by the cumulants of the log odds: differences of polygamma functions. */
-  private static double cornishFisher(BetaPosterior posterior, double z) {
+  static double cornishFisher(BetaPosterior posterior, double z) {
     double a = 1 / posterior.alpha();
     double b = 1 / posterior.beta();
     double mean = (b - a) / 2 + (b * b - a * a) / 12;

@@ -84,10 +84,6 @@ final class GridDensity {
     return sum == 1 ? y : Math.log(sum) * (y / (sum - 1));
   }
 
-  int first() {
-    return first;
-  }
-
   double[] values() {
     return values;
   }
