@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -124,19 +126,26 @@ public final class WriteBackStore<K, V>
     }
   }
 
-  /** The keys that begin with these bytes, after what was changed has been written. */
+  /** The keys from one to another, in the order of their bytes, whether written yet or not. */
   public List<K> keys(Bytes from, Bytes to) {
-    flushCache();
-    List<K> keys = new ArrayList<>();
+    SortedMap<Bytes, K> keys = new TreeMap<>();
     try (KeyValueIterator<Bytes, byte[]> entries = wrapped().range(from, to)) {
       while (entries.hasNext()) {
         Bytes key = entries.next().key;
         if (!codec.isPart(key)) {
-          keys.add(codec.key(key));
+          keys.put(key, codec.key(key));
         }
       }
     }
-    return keys;
+    for (K key : changed) {
+      Bytes bytes = codec.key(key);
+      if (entry(key).value == null) {
+        keys.remove(bytes);
+      } else if (bytes.compareTo(from) >= 0 && bytes.compareTo(to) <= 0) {
+        keys.put(bytes, key);
+      }
+    }
+    return List.copyOf(keys.values());
   }
 
   /** Reads what was written at the last commit; for other threads. */
