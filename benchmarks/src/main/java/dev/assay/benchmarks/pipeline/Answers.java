@@ -45,7 +45,7 @@ final class Answers {
         compare(expected.observations(), counts());
         yield "observations of every variant and metric";
       }
-      case FLINK -> {
+      case FLINK, FLINK_TOTALS -> {
         Map<String, Long> both = new TreeMap<>(expected.observations());
         both.putAll(expected.units());
         compare(both, counts());

@@ -17,6 +17,7 @@ enum Runner {
   PASS_THROUGH(PassThrough.class.getName()),
   PLAIN_DSL(PlainDsl.class.getName()),
   FLINK(FlinkJob.class.getName()),
+  FLINK_TOTALS(FlinkJob.class.getName(), FlinkJob.TOTALS_ONLY),
   ASSAY("dev.assay.aggregator.Aggregator");
 
   /** From {@code benchmarks/target} up to the root. */
@@ -24,8 +25,12 @@ enum Runner {
 
   private final String mainClass;
 
-  Runner(String mainClass) {
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> arguments;
+
+  Runner(String mainClass, String... arguments) {
     this.mainClass = mainClass;
+    this.arguments = List.of(arguments);
   }
 
   /**
@@ -37,14 +42,11 @@ enum Runner {
   JavaCommand command(RunnerSettings settings, List<String> flags) {
     Path log = settings.directory().resolve("runner.log");
     return switch (this) {
-      case CONSUMER, PASS_THROUGH, PLAIN_DSL, FLINK ->
-          new JavaCommand(
-              name(),
-              mainClass,
-              benchmarks().runtimeClassPath(),
-              flags,
-              settings.toArguments(),
-              log);
+      case CONSUMER, PASS_THROUGH, PLAIN_DSL, FLINK, FLINK_TOTALS -> {
+        List<String> all = new ArrayList<>(settings.toArguments());
+        all.addAll(arguments);
+        yield new JavaCommand(name(), mainClass, benchmarks().runtimeClassPath(), flags, all, log);
+      }
       case ASSAY -> {
         List<String> all = new ArrayList<>(flags);
         all.addAll(properties(settings));

@@ -1,7 +1,6 @@
 package dev.assay.benchmarks.pipeline.runner.flink;
 
 import dev.assay.benchmarks.pipeline.runner.RecordDecoder;
-import dev.assay.benchmarks.pipeline.runner.metric.Reading;
 import dev.assay.benchmarks.pipeline.runner.metric.Readings;
 import dev.assay.schemas.avro.Assignment;
 import java.util.List;
@@ -32,13 +31,15 @@ final class AttributeFunction
   private static final Map<Integer, Map<String, Long>> COUNTS = new ConcurrentHashMap<>();
 
   private final String registryUrl;
+  private final boolean windows;
   private transient RecordDecoder decoder;
   private transient ValueState<Unit> units;
   private transient ListState<byte[]> stored;
   private transient VariantCells cells;
 
-  AttributeFunction(String registryUrl) {
+  AttributeFunction(String registryUrl, boolean windows) {
     this.registryUrl = registryUrl;
+    this.windows = windows;
   }
 
   /** Of all subtasks together. */
@@ -52,7 +53,7 @@ final class AttributeFunction
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    cells = new VariantCells();
+    cells = new VariantCells(windows);
     stored =
         context
             .getOperatorStateStore()
@@ -78,11 +79,12 @@ final class AttributeFunction
     if (value instanceof Assignment assignment) {
       assign(unit, assignment, raw.f0);
     } else {
-      List<Reading> readings = Readings.of(value);
-      if (readings.isEmpty()) {
-        return;
+      Unit.Observation observation =
+          new Unit.Observation(Readings.timeOf(value), Readings.of(value));
+      for (Unit.Participation participation : unit.participations()) {
+        observe(participation, unit.recent(), observation, raw.f0);
       }
-      observe(unit, new Unit.Observation(Readings.timeOf(value), readings), raw.f0);
+      unit.remember(observation);
     }
     units.update(unit);
   }
@@ -111,22 +113,18 @@ final class AttributeFunction
             assignment.getTime().toEpochMilli());
     unit.participations().add(participation);
     cells.begin(participation);
-    for (Unit.Observation observation : unit.recent()) {
-      observe(participation, observation, unitId);
+    for (int i = 0; i < unit.recent().size(); i++) {
+      observe(participation, unit.recent().subList(0, i), unit.recent().get(i), unitId);
     }
-  }
-
-  private void observe(Unit unit, Unit.Observation observation, String unitId) {
-    for (Unit.Participation participation : unit.participations()) {
-      observe(participation, observation, unitId);
-    }
-    unit.remember(observation);
   }
 
   private void observe(
-      Unit.Participation participation, Unit.Observation observation, String unitId) {
+      Unit.Participation participation,
+      List<Unit.Observation> earlier,
+      Unit.Observation observation,
+      String unitId) {
     if (observation.time() >= participation.time()) {
-      cells.observe(participation, observation, unitId);
+      cells.observe(participation, earlier, observation, unitId);
     }
   }
 }

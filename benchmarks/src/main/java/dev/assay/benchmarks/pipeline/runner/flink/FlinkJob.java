@@ -19,10 +19,13 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * Apache Flink in one process, state on the heap. It does less than Assay: totals only, no windows;
- * duplicates count; nothing follows a change of an experiment.
+ * Apache Flink in one process, state on the heap. It does less than Assay: duplicates count,
+ * nothing follows a change of an experiment, and there are no slices and no queries.
  */
 public final class FlinkJob {
+
+  /** As the last argument: no windows. */
+  public static final String TOTALS_ONLY = "totals-only";
 
   private FlinkJob() {}
 
@@ -35,11 +38,15 @@ public final class FlinkJob {
     environment
         .fromSource(source(settings), WatermarkStrategy.noWatermarks(), "log")
         .keyBy((Tuple3<String, Byte, byte[]> raw) -> raw.f0, Types.STRING)
-        .process(new AttributeFunction(settings.registryUrl()))
+        .process(new AttributeFunction(settings.registryUrl(), !isTotalsOnly(arguments)))
         .returns(Types.VOID)
         .uid("attribute")
         .sinkTo(new DiscardingSink<>());
     environment.execute();
+  }
+
+  private static boolean isTotalsOnly(String[] arguments) {
+    return arguments[arguments.length - 1].equals(TOTALS_ONLY);
   }
 
   private static Configuration configuration(RunnerSettings settings) {

@@ -42,7 +42,15 @@ record Unit(List<Participation> participations, List<Observation> recent) {
   }
 
   /** An event, by what the metrics read in it. */
-  record Observation(long time, List<Reading> readings) {}
+  record Observation(long time, List<Reading> readings) {
+    void addTo(UnitTotal total, CallMetric metric) {
+      for (Reading reading : readings) {
+        if (reading.metric() == metric) {
+          total.add(reading);
+        }
+      }
+    }
+  }
 
   static Unit unknown() {
     return new Unit(new ArrayList<>(), new ArrayList<>());

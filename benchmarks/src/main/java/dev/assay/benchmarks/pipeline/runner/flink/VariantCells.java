@@ -1,109 +1,116 @@
 package dev.assay.benchmarks.pipeline.runner.flink;
 
-import dev.assay.benchmarks.pipeline.log.CallMetric;
-import dev.assay.benchmarks.pipeline.runner.metric.MetricAggregate;
 import dev.assay.benchmarks.pipeline.runner.metric.Reading;
 import dev.assay.benchmarks.pipeline.runner.metric.UnitTotal;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
-import dev.assay.schemas.avro.WindowSize;
-import dev.assay.schemas.serde.AvroBinary;
-import dev.assay.schemas.summary.GroupedQuantiles;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
-/** The aggregates of every variant over the units of one subtask, in total. */
+/** The aggregates of every variant over the units of one subtask, in total and by window. */
 final class VariantCells {
 
-  private final Map<String, Map<String, Cell>> cells = new HashMap<>();
-  private final AvroBinary<ExperimentSummaries> avro = new AvroBinary<>(ExperimentSummaries.class);
+  private final Map<VariantCell.Key, VariantCell> cells = new HashMap<>();
+  private final boolean windows;
 
-  private static final class Cell {
-    private final Map<CallMetric, MetricAggregate> metrics = new EnumMap<>(CallMetric.class);
-    private long units;
+  /**
+   * No cells.
+   *
+   * @param windows whether there are any beside the totals
+   */
+  VariantCells(boolean windows) {
+    this.windows = windows;
+  }
 
-    Cell() {
-      for (CallMetric metric : CallMetric.values()) {
-        metrics.put(metric, MetricAggregate.empty(metric, GroupedQuantiles.GROUPS));
+  /** Adds a unit that has just been exposed. */
+  void begin(Unit.Participation participation) {
+    cell(participation, Span.TOTAL).begin();
+    if (windows) {
+      for (Span window : Span.around(participation.time())) {
+        cell(participation, window).begin();
       }
     }
-
-    MetricAggregate metric(CallMetric metric) {
-      return Objects.requireNonNull(metrics.get(metric));
-    }
   }
 
-  void begin(Unit.Participation participation) {
-    Cell cell = cell(participation.experimentId(), participation.variantId());
-    cell.units++;
-    participation.totals().forEach((metric, total) -> cell.metric(metric).addUnit(total));
-  }
-
-  void observe(Unit.Participation participation, Unit.Observation observation, String unitId) {
-    Cell cell = cell(participation.experimentId(), participation.variantId());
+  /**
+   * Adds an event of a unit.
+   *
+   * @param earlier the unit's events that were added before
+   */
+  void observe(
+      Unit.Participation participation,
+      List<Unit.Observation> earlier,
+      Unit.Observation observation,
+      String unitId) {
+    VariantCell total = cell(participation, Span.TOTAL);
     for (Reading reading : observation.readings()) {
-      UnitTotal total = participation.total(reading.metric());
-      cell.metric(reading.metric()).addToUnit(reading, total, unitId);
+      total.observe(reading, participation.total(reading.metric()), unitId);
+    }
+    if (windows) {
+      for (Span window : Span.around(observation.time())) {
+        observe(participation, window, earlier, observation, unitId);
+      }
     }
   }
 
-  /** One array of bytes for each experiment. */
+  private void observe(
+      Unit.Participation participation,
+      Span window,
+      List<Unit.Observation> earlier,
+      Unit.Observation observation,
+      String unitId) {
+    VariantCell cell = cell(participation, window);
+    if (!window.contains(participation.time())
+        && earlier.stream().noneMatch(other -> counts(participation, window, other))) {
+      cell.begin();
+    }
+    for (Reading reading : observation.readings()) {
+      UnitTotal before = new UnitTotal();
+      for (Unit.Observation other : earlier) {
+        if (counts(participation, window, other)) {
+          other.addTo(before, reading.metric());
+        }
+      }
+      cell.observe(reading, before, unitId);
+    }
+  }
+
+  private static boolean counts(
+      Unit.Participation participation, Span window, Unit.Observation observation) {
+    return observation.time() >= participation.time() && window.contains(observation.time());
+  }
+
   List<byte[]> write() {
-    List<byte[]> all = new ArrayList<>(cells.size());
-    cells.forEach(
-        (experiment, variants) -> {
-          List<CellSummary> summaries = new ArrayList<>();
-          variants.forEach((variant, cell) -> summaries.add(summary(variant, cell)));
-          all.add(avro.write(new ExperimentSummaries(experiment, 1, List.of(), 0L, summaries)));
-        });
-    return all;
+    return cells.values().stream().map(VariantCell::write).toList();
   }
 
   /** Adds what was written. */
   void read(byte[] bytes) {
-    ExperimentSummaries stored = avro.read(bytes);
+    ExperimentSummaries stored = VariantCell.read(bytes);
     for (CellSummary summary : stored.getCells()) {
-      Cell cell = cell(stored.getExperimentId(), summary.getVariantId());
-      cell.units += summary.getUnits();
-      summary.getMetrics().stream()
-          .map(MetricAggregate::of)
-          .forEach(metric -> cell.metric(metric.metric()).merge(metric));
+      cell(VariantCell.key(stored.getExperimentId(), summary)).merge(summary);
     }
   }
 
-  /** Observations by {@code experiment variant metric}, units by {@code experiment variant}. */
+  /** Of the totals: observations and units. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
     cells.forEach(
-        (experiment, variants) ->
-            variants.forEach(
-                (variant, cell) -> {
-                  String name = experiment + " " + variant;
-                  counts.put(name, cell.units);
-                  cell.metrics.forEach(
-                      (metric, aggregate) ->
-                          counts.put(name + " " + metric.name(), aggregate.observations()));
-                }));
+        (key, cell) -> {
+          if (key.span().equals(Span.TOTAL)) {
+            cell.count(counts);
+          }
+        });
     return counts;
   }
 
-  private Cell cell(String experimentId, String variantId) {
-    return cells
-        .computeIfAbsent(experimentId, any -> new HashMap<>())
-        .computeIfAbsent(variantId, any -> new Cell());
+  private VariantCell cell(Unit.Participation participation, Span span) {
+    return cell(new VariantCell.Key(participation.experimentId(), participation.variantId(), span));
   }
 
-  private static CellSummary summary(String variant, Cell cell) {
-    return CellSummary.newBuilder()
-        .setVariantId(variant)
-        .setWindow(WindowSize.TOTAL)
-        .setUnits(cell.units)
-        .setMetrics(cell.metrics.values().stream().map(MetricAggregate::toSummary).toList())
-        .build();
+  private VariantCell cell(VariantCell.Key key) {
+    return cells.computeIfAbsent(key, VariantCell::new);
   }
 }

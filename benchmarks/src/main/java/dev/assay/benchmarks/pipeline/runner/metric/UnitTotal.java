@@ -38,7 +38,7 @@ public final class UnitTotal {
     return total;
   }
 
-  void add(Reading reading) {
+  public void add(Reading reading) {
     if (!Double.isNaN(reading.numerator())) {
       numerator += reading.numerator();
       observations++;
