@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -127,7 +129,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         out.print(ResultTable.of(results));
         out.flush();
         if (json != null) {
-          ResultFile.write(json, spec.commandLine().getParseResult().originalArgs(), results);
+          ResultFile.write(json, options(), results);
         }
       }
     }
@@ -162,6 +164,18 @@ public final class PipelineBenchmark implements Callable<Integer> {
       }
     }
     return measured;
+  }
+
+  /** Every option by its name, given or not. */
+  private Map<String, Object> options() {
+    Map<String, Object> values = new TreeMap<>();
+    for (OptionSpec option : spec.options()) {
+      Object value = option.getValue();
+      if (value != null && !option.usageHelp() && !option.versionHelp()) {
+        values.put(option.longestName().substring(2), value.toString());
+      }
+    }
+    return values;
   }
 
   private static long childBeside(List<ProcessHandle> before) {

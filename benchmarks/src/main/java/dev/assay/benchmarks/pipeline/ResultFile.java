@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The figures as programs read them. */
@@ -22,9 +21,9 @@ final class ResultFile {
   private ResultFile() {}
 
   /** Writes every run and the medians, with the options that they were had with. */
-  static void write(Path file, List<String> arguments, Results results) throws IOException {
+  static void write(Path file, Map<String, Object> options, Results results) throws IOException {
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put("arguments", arguments);
+    content.put("options", options);
     content.put("processors", Runtime.getRuntime().availableProcessors());
     content.put("java", Runtime.version().toString());
     content.put("medians", results.medians());
