@@ -1,6 +1,8 @@
 package dev.assay.aggregator.store;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +12,9 @@ import java.util.Map;
  * Writes what {@link CompactReader} reads: small numbers take few bytes, a text is written once.
  */
 final class CompactWriter {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final Map<String, Integer> texts = new HashMap<>();
   private byte[] bytes = new byte[512];
@@ -22,7 +27,7 @@ final class CompactWriter {
 
   void writeLong(long value) {
     reserve(Long.BYTES);
-    ByteBuffer.wrap(bytes).putLong(size, value);
+    LONGS.set(bytes, size, value);
     size += Long.BYTES;
   }
 

@@ -10,33 +10,47 @@ import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All events' values, by group of units.
- *
- * @param parts that have no unit in common
- * @param share of the values that lie below the quantile
- * @param estimate of the quantile, which is worked out once: it takes many looks into the sketches
- */
-record EventValues(List<GroupedQuantiles> parts, double share, Answer<Estimate> estimate)
-    implements MetricData {
+/** All events' values, by group of units. Not safe for use by several threads. */
+final class EventValues implements MetricData {
 
-  static EventValues of(GroupedQuantiles quantiles, double share) {
-    return of(List.of(quantiles), share);
-  }
+  private final List<GroupedQuantiles> parts;
+  private final double share;
 
-  private static EventValues of(List<GroupedQuantiles> parts, double share) {
-    return new EventValues(parts, share, QuantileTest.withDefaults().with(share).estimate(parts));
+  /** Worked out once, when asked for: it takes many looks into the sketches. */
+  private @Nullable Answer<Estimate> estimate;
+
+  /**
+   * Values of units.
+   *
+   * @param parts that have no unit in common
+   * @param share of the values that lie below the quantile
+   */
+  EventValues(List<GroupedQuantiles> parts, double share) {
+    this.parts = parts;
+    this.share = share;
   }
 
   @Override
   public MetricData merge(MetricData other) {
-    return of(Stream.concat(parts.stream(), ((EventValues) other).parts.stream()).toList(), share);
+    return new EventValues(
+        Stream.concat(parts.stream(), ((EventValues) other).parts.stream()).toList(), share);
   }
 
   @Override
   public Method method() {
     return Method.QUANTILE_GROUPS;
+  }
+
+  @Override
+  public Answer<Estimate> estimate() {
+    Answer<Estimate> known = estimate;
+    if (known == null) {
+      known = QuantileTest.withDefaults().with(share).estimate(parts);
+      estimate = known;
+    }
+    return known;
   }
 
   @Override
@@ -46,12 +60,12 @@ record EventValues(List<GroupedQuantiles> parts, double share, Answer<Estimate> 
 
   @Override
   public void describe(MetricEstimate.Builder description, long exposed) {
+    Answer<Estimate> known = estimate();
     // A sketch knows values and not units, so the units are those that were exposed.
     description
         .setUnits(exposed)
-        .setQuantile(
-            MetricData.number(estimate.isDefined() ? estimate.orElseThrow().value() : pooled()))
-        .setStandardError(MetricData.standardError(estimate));
+        .setQuantile(MetricData.number(known.isDefined() ? known.orElseThrow().value() : pooled()))
+        .setStandardError(MetricData.standardError(known));
   }
 
   private double pooled() {

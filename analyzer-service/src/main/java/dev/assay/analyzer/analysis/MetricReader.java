@@ -8,6 +8,7 @@ import dev.assay.schemas.avro.RatioMomentsState;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.RatioMoments;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the summary of a metric as its type and aggregation say. */
@@ -44,10 +45,10 @@ final class MetricReader {
   private static MetricData quantile(
       MetricDefinition metric, @Nullable Object state, double share) {
     if (state == null) {
-      return EventValues.of(GroupedQuantiles.empty(GroupedQuantiles.GROUPS), share);
+      return new EventValues(List.of(), share);
     }
     if (state instanceof QuantilesState known) {
-      return EventValues.of(GroupedQuantiles.of(known), share);
+      return new EventValues(List.of(GroupedQuantiles.of(known)), share);
     }
     throw mismatch(metric, state);
   }

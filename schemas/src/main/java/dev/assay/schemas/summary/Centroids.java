@@ -61,11 +61,14 @@ final class Centroids {
     double max = buffer.getDouble();
     double compression = buffer.getDouble();
     int size = buffer.getInt();
+    double[] weightsAndMeans = new double[2 * size];
+    buffer.asDoubleBuffer().get(weightsAndMeans);
+    buffer.position(buffer.position() + size * BYTES_OF_ONE);
     double[] means = new double[size];
     double[] before = new double[size + 1];
     for (int i = 0; i < size; i++) {
-      before[i + 1] = before[i] + buffer.getDouble();
-      means[i] = buffer.getDouble();
+      before[i + 1] = before[i] + weightsAndMeans[2 * i];
+      means[i] = weightsAndMeans[2 * i + 1];
     }
     return new Centroids(min, max, compression, means, before);
   }

@@ -3,7 +3,9 @@ package dev.assay.schemas.summary;
 import dev.assay.schemas.avro.QuantilesState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Quantile sketches of a fixed number of groups of units.
@@ -113,9 +115,25 @@ public final class GroupedQuantiles {
     return groups.get(group).countAtMost(value);
   }
 
-  /** Quantile of one group's values; NaN without a value. */
-  public double quantile(int group, double q) {
-    return groups.get(group).quantile(q);
+  /**
+   * Where the counts make a step: values that are known as they are, and lie above {@code low} and
+   * below {@code high}. In no order; those that were taken out may be among them.
+   */
+  public DoubleStream stepsBetween(double low, double high) {
+    return groups.stream().flatMapToDouble(group -> Arrays.stream(group.valuesBetween(low, high)));
+  }
+
+  /**
+   * A value below the quantile of one group's values, and near it: where a search may begin. With
+   * values taken out, the quantile may lie below it. NaN without a value.
+   */
+  public double lowerQuantile(int group, double q) {
+    return groups.get(group).lowerQuantile(q);
+  }
+
+  /** A value above the quantile of one group's values, as {@link #lowerQuantile} is below it. */
+  public double upperQuantile(int group, double q) {
+    return groups.get(group).upperQuantile(q);
   }
 
   /**

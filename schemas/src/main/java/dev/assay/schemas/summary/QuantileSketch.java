@@ -42,6 +42,18 @@ public final class QuantileSketch {
     removed.merge(other.removed);
   }
 
+  double[] valuesBetween(double low, double high) {
+    return added.valuesBetween(low, high);
+  }
+
+  double lowerQuantile(double q) {
+    return added.lowerQuantile(q);
+  }
+
+  double upperQuantile(double q) {
+    return added.upperQuantile(q);
+  }
+
   double min() {
     return added.min();
   }

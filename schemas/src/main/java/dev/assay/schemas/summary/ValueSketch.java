@@ -104,10 +104,33 @@ final class ValueSketch {
         : Inversion.invert(this::countAtMost, min(), max(), q * count());
   }
 
+  /** The lower one of the values' and the digest's quantile, which has the whole's above it. */
+  double lowerQuantile(double q) {
+    if (centroids == null || size == 0) {
+      return quantile(q);
+    }
+    return Math.min(centroids.quantile(q), exactQuantile(q));
+  }
+
+  /** The higher one of the values' and the digest's quantile, which has the whole's below it. */
+  double upperQuantile(double q) {
+    if (centroids == null || size == 0) {
+      return quantile(q);
+    }
+    return Math.max(centroids.quantile(q), exactQuantile(q));
+  }
+
   /** Number of values at most {@code x}; fractional where a digest interpolates. */
   double countAtMost(double x) {
     double exact = exactCountAtMost(x);
     return centroids == null ? exact : centroids.countAtMost(x) + exact;
+  }
+
+  /** Those of the values that are kept as they are which lie between two others; sorted. */
+  double[] valuesBetween(double low, double high) {
+    int from = exactCountAtMost(low);
+    int until = exactCountAtMost(Math.nextDown(high));
+    return Arrays.copyOfRange(sorted(), from, Math.max(from, until));
   }
 
   int byteSize() {
@@ -209,8 +232,11 @@ final class ValueSketch {
 
   private void readValues(ByteBuffer buffer, int count) {
     values = new double[count];
-    for (int i = 0; i < count; i++) {
-      add(buffer.getDouble());
+    buffer.asDoubleBuffer().get(values);
+    buffer.position(buffer.position() + count * Double.BYTES);
+    size = count;
+    for (int i = 1; i < count && sorted; i++) {
+      sorted = values[i - 1] <= values[i];
     }
   }
 
@@ -245,17 +271,13 @@ final class ValueSketch {
 
   private int exactCountAtMost(double x) {
     double[] ordered = sorted();
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ordered[middle] <= x) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int below = 0;
+    // No branch depends on the values, so none is guessed wrong.
+    for (int rest = size; rest > 0; rest -= (rest + 1) / 2) {
+      int half = (rest + 1) / 2;
+      below += ordered[below + half - 1] <= x ? half : 0;
     }
-    return low;
+    return below;
   }
 
   private double[] sorted() {

@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
  */
 final class GroupedDistribution {
 
-  /** Bisections only after so many steps along the chord. */
-  private static final int CHORDS = 8;
+  /** So many steps along the chord. */
+  private static final int CHORDS = 5;
 
   private static final int STEPS = 80;
   private static final double RESOLUTION = 1e-12;
@@ -86,42 +86,47 @@ final class GroupedDistribution {
     return sum;
   }
 
-  /** The range of the sketches' own quantiles, among which the pooled one lies. */
+  /** The range of the sketches' own quantiles, among which the pooled one lies, about. */
   Interval range(double share) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (GroupedQuantiles part : parts) {
       for (int group = 0; group < part.size(); group++) {
-        double own = part.quantile(group, share);
-        if (!Double.isNaN(own)) {
-          low = Math.min(low, own);
-          high = Math.max(high, own);
+        if (part.count(group) > 0) {
+          low = Math.min(low, part.lowerQuantile(group, share));
+          high = Math.max(high, part.upperQuantile(group, share));
         }
       }
     }
     return new Interval(low, high);
   }
 
+  /** The ends of a range, and the shares at or below them. */
+  Bracket bracket(Interval range) {
+    return new Bracket(
+        range.low(), shareAtMost(range.low()), range.high(), shareAtMost(range.high()));
+  }
+
   /**
    * The least value with this share at or below it.
    *
-   * @param range where it is looked for first
+   * @param near where it is looked for first
    * @param tolerance error in the share that is close enough, above 0
-   * @param resolution error in the value that is close enough, as part of the range
+   * @param resolution error in the value that is close enough, as part of the bracket
    */
-  double quantile(double share, Interval range, double tolerance, double resolution) {
-    double low = range.low();
-    double high = range.high();
+  double quantile(double share, Bracket near, double tolerance, double resolution) {
+    double low = near.low();
+    double high = near.high();
     // Values that are all the same, even 0, still need a first step.
     double size = Math.max(Math.abs(low), Math.abs(high));
     double spread = Math.max(high - low, Math.max(RESOLUTION * size, Double.MIN_NORMAL));
-    double below = shareAtMost(low);
+    double below = near.shareAtLow();
     for (double step = spread / 8; below >= share; step *= 2) {
       high = low;
       low -= step;
       below = shareAtMost(low);
     }
-    double above = shareAtMost(high);
+    double above = high == near.high() ? near.shareAtHigh() : shareAtMost(high);
     for (double step = spread / 8; above < share; step *= 2) {
       low = high;
       high += step;
@@ -131,7 +136,10 @@ final class GroupedDistribution {
     return between(low, below, high, above, share, tolerance, resolution * spread);
   }
 
-  /** Regula falsi in its Illinois form, then bisections: distributions of few values have steps. */
+  /**
+   * Chords first (regula falsi in its Illinois form), then the steps between the ends, then
+   * bisections: the shares of few values are stairs, on which chords go astray.
+   */
   private double between(
       double from,
       double shareFrom,
@@ -146,6 +154,15 @@ final class GroupedDistribution {
     double above = shareTo - share;
     int side = 0;
     for (int i = 0; i < STEPS && high - low > width; i++) {
+      if (i == CHORDS) {
+        double[] steps = steps(low, high);
+        int first = firstWith(share, steps);
+        low = first == 0 ? low : steps[first - 1];
+        high = first == steps.length ? high : steps[first];
+        if (shareAtMost(Math.nextDown(high)) < share) {
+          return high;
+        }
+      }
       double next =
           i < CHORDS ? high - above * (high - low) / (above - below) : low + (high - low) / 2;
       double distance = shareAtMost(next) - share;
@@ -165,5 +182,24 @@ final class GroupedDistribution {
       }
     }
     return high;
+  }
+
+  private double[] steps(double low, double high) {
+    return parts.stream().flatMapToDouble(part -> part.stepsBetween(low, high)).sorted().toArray();
+  }
+
+  /** The place of the first value that has the share at or below it; their number if none has. */
+  private int firstWith(double share, double[] values) {
+    int low = 0;
+    int high = values.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (shareAtMost(values[middle]) < share) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

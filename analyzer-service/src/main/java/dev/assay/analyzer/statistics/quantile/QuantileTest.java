@@ -3,7 +3,6 @@ package dev.assay.analyzer.statistics.quantile;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
 import dev.assay.analyzer.statistics.Estimate;
-import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.Undefined;
 import dev.assay.analyzer.statistics.Undefined.Reason;
 import dev.assay.analyzer.statistics.difference.Difference;
@@ -97,10 +96,10 @@ public final class QuantileTest {
     if (distribution.count() * nearest < MINIMUM_TAIL) {
       return new Undefined<>(Reason.TOO_FEW_VALUES);
     }
-    Interval range = distribution.range(quantile);
+    Bracket bracket = distribution.bracket(distribution.range(quantile));
     double value =
         distribution.quantile(
-            quantile, range, PRECISION * Math.sqrt(nearest / distribution.count()), FINE);
+            quantile, bracket, PRECISION * Math.sqrt(nearest / distribution.count()), FINE);
     double error = Math.sqrt(distribution.varianceOfShare(value, quantile));
     double freedom = distribution.groups() - 1.0;
     // Both shares stay within the values.
@@ -109,8 +108,11 @@ public final class QuantileTest {
       return Answer.of(new Estimate(value, 0, freedom));
     }
     double tolerance = 10 * PRECISION * half;
-    double low = distribution.quantile(quantile - half, range, tolerance, PRECISION);
-    double high = distribution.quantile(quantile + half, range, tolerance, PRECISION);
+    double share = distribution.shareAtMost(value);
+    double low =
+        distribution.quantile(quantile - half, bracket.below(value, share), tolerance, PRECISION);
+    double high =
+        distribution.quantile(quantile + half, bracket.above(value, share), tolerance, PRECISION);
     double standardError = (high - low) / (2 * half) * error;
     return Answer.of(new Estimate(value, standardError * standardError, freedom));
   }
