@@ -189,6 +189,8 @@ class ScoreIntervalTest {
         .hasMessage("An interval needs units");
     assertThatThrownBy(() -> TEST.with(Alternative.LESS).interval(nobody, some))
         .hasMessage("An interval needs units");
+    assertThatThrownBy(() -> TEST.with(Alternative.LESS).interval(some, nobody))
+        .hasMessage("An interval needs units");
   }
 
   /** Miettinen and Nurminen 1985, appendix I: the cubic of the control's rate in closed form. */
