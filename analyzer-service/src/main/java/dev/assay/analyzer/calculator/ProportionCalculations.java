@@ -28,7 +28,9 @@ final class ProportionCalculations {
           "wilson_treatment_low",
           "wilson_treatment_high",
           "newcombe_ci_low",
-          "newcombe_ci_high");
+          "newcombe_ci_high",
+          "score_ci_low",
+          "score_ci_high");
 
   private static final List<String> TEST =
       Lifts.join(
@@ -51,7 +53,8 @@ final class ProportionCalculations {
     return List.of(
         new Calculation(
             "two_proportion_z",
-            "Pooled z test of the difference of two proportions, with Newcombe's interval.",
+            "Pooled z test of the difference of two proportions, with Newcombe's and the score"
+                + " interval.",
             List.of(arm("control"), arm("treatment"), Parameters.alpha()),
             Lifts.join(SHARES, TEST),
             ProportionCalculations::compare),
@@ -109,7 +112,8 @@ final class ProportionCalculations {
         .put("se_unpooled", Math.sqrt(control.variance() + treatment.variance()))
         .put("wilson_control", control.wilson(level))
         .put("wilson_treatment", treatment.wilson(level))
-        .put("newcombe_ci", test.interval(control, treatment));
+        .put("newcombe_ci", test.newcombe(control, treatment))
+        .put("score_ci", test.interval(control, treatment));
   }
 
   private static double pValue(

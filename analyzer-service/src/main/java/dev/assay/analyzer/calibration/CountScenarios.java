@@ -84,7 +84,7 @@ final class CountScenarios {
             new Figure(Group.FIXED_TESTS, "Two proportions, pooled z" + data, ERROR),
             new Figure(
                 Group.INTERVALS,
-                "Difference of proportions, Newcombe, 5 and 5.5 % of 2,000 units an arm, simulated",
+                "Difference of proportions, score, 5 and 5.5 % of 2,000 units an arm, simulated",
                 COVERAGE)),
         (random, tally) -> {
           Proportion control = new Proportion(Draws.successes(random, 2_000, 0.05), 2_000);
@@ -169,29 +169,53 @@ final class CountScenarios {
   }
 
   private static void differences(List<Scenario> to) {
-    String name = "Difference of proportions, Newcombe, ";
-    for (long units : UNITS) {
-      exact(
-          to,
-          Group.INTERVALS,
-          name + "5 and 6 %" + of(units) + " an arm",
-          COVERAGE,
-          () -> newcombe(units, 0.05, 0.06));
-    }
-    exact(
-        to,
-        Group.INTERVALS,
-        name + "100 units an arm, mean over controls of 5 to 50 %, treatments a tenth above",
-        COVERAGE,
-        () -> rates().map(rate -> newcombe(100, rate, 1.1 * rate)).average().orElse(0));
+    differences(to, "score", Figure::new, Z::interval);
+    // What analyses without the score interval would have.
+    differences(to, "Newcombe", Figure::comparison, Z::newcombe);
   }
 
-  private static double newcombe(long units, double control, double treatment) {
+  private static void differences(
+      List<Scenario> to,
+      String method,
+      FigureOf figure,
+      BiFunction<Proportion, Proportion, Interval> interval) {
+    String name = "Difference of proportions, " + method + ", ";
+    for (long units : UNITS) {
+      to.add(
+          new Scenario.Exact(
+              figure.of(Group.INTERVALS, name + "5 and 6 %" + of(units) + " an arm", COVERAGE),
+              () -> coverage(units, 0.05, 0.06, interval)));
+    }
+    to.add(
+        new Scenario.Exact(
+            figure.of(
+                Group.INTERVALS,
+                name
+                    + "100 units an arm, mean over controls of 5 to 50 %, treatments a tenth above",
+                COVERAGE),
+            () ->
+                rates()
+                    .map(rate -> coverage(100, rate, 1.1 * rate, interval))
+                    .average()
+                    .orElse(0)));
+  }
+
+  /** As a promise, or as a comparison. */
+  private interface FigureOf {
+    Figure of(Group group, String name, Promise promise);
+  }
+
+  private static double coverage(
+      long units,
+      double control,
+      double treatment,
+      BiFunction<Proportion, Proportion, Interval> interval) {
     return Outcomes.binomial(units, control)
         .share(
             Outcomes.binomial(units, treatment),
             (c, t) ->
-                Z.interval(new Proportion(c, units), new Proportion(t, units))
+                interval
+                    .apply(new Proportion(c, units), new Proportion(t, units))
                     .contains(treatment - control));
   }
 

@@ -103,6 +103,7 @@ class FrequentistEdgesTest {
     assertThat(arms("two_proportion_z", nobody, some))
         .containsEntry("reason", "too_few_units")
         .containsEntry("p_control", null)
+        .containsEntry("score_ci_high", null)
         .containsEntry("newcombe_ci_low", null);
     assertThat(arms("two_proportion_z", some, nobody)).containsEntry("reason", "too_few_units");
     assertThat(compute("proportion_interval", nobody))
@@ -120,6 +121,9 @@ class FrequentistEdgesTest {
     assertThat(arms("two_proportion_z", all, all))
         .containsEntry("reason", "pooled_proportion_0_or_1")
         .containsEntry("se_pooled", 0.0)
+        // z^2 2n/(2n - 1) = 4.0436 over n more than that.
+        .hasEntrySatisfying(
+            "score_ci_low", value -> assertThat((double) value).isCloseTo(-0.28793, within(5e-6)))
         .containsEntry("p_value", null)
         .containsEntry("rel_lift", null);
     assertThat(arms("two_proportion_z", all, none))

@@ -126,7 +126,7 @@ public record Proportion(long conversions, long units) {
     return new Proportion(units - conversions, units);
   }
 
-  private void checkUnits() {
+  void checkUnits() {
     if (units == 0) {
       throw new IllegalArgumentException("An interval needs units");
     }

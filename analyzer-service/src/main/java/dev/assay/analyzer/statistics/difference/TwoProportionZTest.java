@@ -9,12 +9,12 @@ import dev.assay.analyzer.statistics.Undefined.Reason;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Pooled z test of the difference of two proportions, without continuity correction, with
- * Newcombe's interval.
+ * Pooled z test of the difference of two proportions, without continuity correction, with the score
+ * interval.
  *
  * <p>{@code z = d / sqrt(p (1 - p) (1/n_c + 1/n_t))} with the pooled {@code p}. Undefined without
  * units in an arm, and when no unit or every unit converted. Sources: Fleiss, Levin and Paik 2003,
- * chapter 3; Newcombe 1998, method 10; lift: Fieller 1954 with unpooled variances.
+ * chapter 3; Miettinen and Nurminen 1985; lift: Fieller 1954 with unpooled variances.
  */
 public final class TwoProportionZTest {
 
@@ -76,14 +76,29 @@ public final class TwoProportionZTest {
   }
 
   /**
-   * Newcombe's hybrid score interval of the difference, from Wilson's limits {@code l, u} of both
-   * arms: {@code d - sqrt((p_t - l_t)^2 + (u_c - p_c)^2)} to {@code d + sqrt((u_t - p_t)^2 + (p_c -
-   * l_c)^2)}; one-sided up to 1 or from -1. Defined also when nobody converted. Source: Newcombe
-   * 1998, Statistics in Medicine 17, page 873, method 10.
+   * Miettinen and Nurminen's score interval: the differences that the score test does not reject;
+   * one-sided up to 1 or from -1. Defined also when nobody converted. It leaves out 0 when {@code z
+   * sqrt((N - 1)/N)}, with {@code N} units in both arms, is significant. Source: Miettinen and
+   * Nurminen 1985, Statistics in Medicine 4, page 213.
    *
    * @throws IllegalArgumentException when an arm has no units
    */
   public Interval interval(Proportion control, Proportion treatment) {
+    double tail = alternative.tail(level);
+    return new Interval(
+        alternative == Alternative.LESS ? -1 : ScoreInterval.low(control, treatment, tail),
+        alternative == Alternative.GREATER ? 1 : ScoreInterval.high(control, treatment, tail));
+  }
+
+  /**
+   * Newcombe's hybrid score interval of the difference, from Wilson's limits {@code l, u} of both
+   * arms: {@code d - sqrt((p_t - l_t)^2 + (u_c - p_c)^2)} to {@code d + sqrt((u_t - p_t)^2 + (p_c -
+   * l_c)^2)}; one-sided up to 1 or from -1. Defined also when nobody converted. Source: Newcombe
+   * 1998, Statistics in Medicine 17, page 873, method 10. Too long with few conversions.
+   *
+   * @throws IllegalArgumentException when an arm has no units
+   */
+  public Interval newcombe(Proportion control, Proportion treatment) {
     double tail = alternative.tail(level);
     Interval c = control.wilson(tail);
     Interval t = treatment.wilson(tail);

@@ -1,4 +1,6 @@
-/** Numerics that several methods share: quadrature, and the normal distribution's far tails. */
+/**
+ * Numerics that several methods share: quadrature, roots, and the normal distribution's far tails.
+ */
 @NullMarked
 package dev.assay.analyzer.statistics.numeric;
 

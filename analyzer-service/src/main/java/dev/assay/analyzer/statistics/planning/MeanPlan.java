@@ -2,6 +2,7 @@ package dev.assay.analyzer.statistics.planning;
 
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.Undefined.Reason;
+import dev.assay.analyzer.statistics.numeric.Root;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 

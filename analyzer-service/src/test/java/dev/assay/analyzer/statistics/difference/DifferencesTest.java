@@ -111,10 +111,10 @@ class DifferencesTest {
     TwoProportionZTest test = TwoProportionZTest.withDefaults();
     Proportion control = new Proportion(100, 1000);
     Proportion treatment = new Proportion(130, 1000);
-    Interval greater = test.with(Alternative.GREATER).interval(control, treatment);
+    Interval greater = test.with(Alternative.GREATER).newcombe(control, treatment);
     assertThat(greater.low()).isCloseTo(0.006524106112510573, relative(1));
     assertThat(greater.high()).isEqualTo(1);
-    Interval less = test.with(Alternative.LESS).interval(control, treatment);
+    Interval less = test.with(Alternative.LESS).newcombe(control, treatment);
     assertThat(less.high()).isCloseTo(0.05352775279676225, relative(1));
     assertThat(less.low()).isEqualTo(-1);
     assertThat(test.with(Alternative.LESS).wald(control, treatment).low())

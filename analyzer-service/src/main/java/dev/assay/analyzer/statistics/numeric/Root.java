@@ -1,9 +1,9 @@
-package dev.assay.analyzer.statistics.planning;
+package dev.assay.analyzer.statistics.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
 /** Where an increasing function reaches a value. */
-final class Root {
+public final class Root {
 
   private Root() {}
 
@@ -12,7 +12,8 @@ final class Root {
    *
    * @param step first distance above {@code low} that is tried, above 0
    */
-  static double above(double low, double step, DoubleUnaryOperator increasing, double target) {
+  public static double above(
+      double low, double step, DoubleUnaryOperator increasing, double target) {
     double distance = step;
     while (increasing.applyAsDouble(low + distance) < target) {
       distance *= 2;
@@ -21,7 +22,8 @@ final class Root {
   }
 
   /** Looks between two points, on whose values the target lies. */
-  static double between(double from, double to, DoubleUnaryOperator increasing, double target) {
+  public static double between(
+      double from, double to, DoubleUnaryOperator increasing, double target) {
     double low = from;
     double high = to;
     double middle = low + (high - low) / 2;
