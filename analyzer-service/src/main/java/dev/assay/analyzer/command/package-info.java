@@ -1,7 +1,7 @@
 /**
- * The calculations on the command line: {@code ./assay compute}.
+ * The statistics on the command line: {@code ./assay compute} and {@code ./assay calibrate}.
  *
- * <p>It runs in a process of its own and needs no service, no broker and no framework.
+ * <p>They run in a process of their own and need no service, no broker and no framework.
  */
 @NullMarked
 package dev.assay.analyzer.command;

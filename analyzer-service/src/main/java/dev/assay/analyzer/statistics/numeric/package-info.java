@@ -1,5 +1,6 @@
 /**
- * Numerics that several methods share: quadrature, roots, and the normal distribution's far tails.
+ * Numerics that several methods share: quadrature, roots, deviances, the normal distribution's far
+ * tails and Student's quantiles.
  */
 @NullMarked
 package dev.assay.analyzer.statistics.numeric;
