@@ -14,9 +14,6 @@ public final class StudentQuantile {
   /** Each triples the digits, of which the expansion has one or more. */
   private static final int STEPS = 3;
 
-  /** A step this small, relative to the quantile, leaves no error that a double could show. */
-  private static final double LAST = 1e-6;
-
   private StudentQuantile() {}
 
   /**
@@ -39,9 +36,6 @@ public final class StudentQuantile {
       double newton = (distribution.survivalProbability(x) - probability) / distribution.density(x);
       double curvature = (freedom + 1) * x / (freedom + x * x);
       x += newton / (1 - newton * curvature / 2);
-      if (Math.abs(newton) <= LAST * Math.abs(x)) {
-        break;
-      }
     }
     return x;
   }

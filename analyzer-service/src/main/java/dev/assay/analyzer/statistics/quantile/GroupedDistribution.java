@@ -16,7 +16,6 @@ final class GroupedDistribution {
   /** So many steps along the chord. */
   private static final int CHORDS = 5;
 
-  private static final int STEPS = 80;
   private static final double RESOLUTION = 1e-12;
 
   private final List<GroupedQuantiles> parts;
@@ -133,7 +132,9 @@ final class GroupedDistribution {
       below = above;
       above = shareAtMost(high);
     }
-    return between(low, below, high, above, share, tolerance, resolution * spread);
+    // Doubles may be further apart than that.
+    double width = Math.max(resolution * spread, Math.ulp(Math.max(Math.abs(low), Math.abs(high))));
+    return between(low, below, high, above, share, tolerance, width);
   }
 
   /**
@@ -153,7 +154,7 @@ final class GroupedDistribution {
     double below = shareFrom - share;
     double above = shareTo - share;
     int side = 0;
-    for (int i = 0; i < STEPS && high - low > width; i++) {
+    for (int i = 0; high - low > width; i++) {
       if (i == CHORDS) {
         double[] steps = steps(low, high);
         int first = firstWith(share, steps);

@@ -18,6 +18,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a plain count of all values, which sketches of up to 256 values keep. */
 class QuantileFiguresTest {
@@ -115,6 +116,27 @@ class QuantileFiguresTest {
     assertThat(error * TDistribution.of(7).inverseSurvivalProbability(0.025)).isGreaterThan(half);
     assertThat(estimate.standardError())
         .isBetween(standardError(share, half, error, -1), standardError(share, half, error, 1));
+  }
+
+  /** A partition has groups of its own, and not every variant is in every partition. */
+  @Test
+  void partsMayHaveDifferentNumbersOfGroups() {
+    GroupedQuantiles one = arm(12, 1201, 0, 7);
+    GroupedQuantiles other = arm(8, 801, 0, 8);
+    Estimate estimate = QuantileTest.withDefaults().estimate(List.of(one, other)).orElseThrow();
+
+    assertThat(estimate.value()).isCloseTo(exact(0.5), within(1e-8));
+    assertThat(estimate.degreesOfFreedom()).isEqualTo(11);
+  }
+
+  /** Where doubles are further apart than the search would like to come. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void hugeValuesEndTheSearch(long seed) {
+    Estimate estimate =
+        QuantileTest.withDefaults().estimate(arm(16, 12_001, 1e13, seed)).orElseThrow();
+
+    assertThat(estimate.value()).isCloseTo(exact(0.5), within(0.02));
   }
 
   /** Eight groups, and ten values to be expected on the shorter side. */
