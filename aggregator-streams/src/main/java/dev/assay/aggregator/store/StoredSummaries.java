@@ -36,7 +36,7 @@ public final class StoredSummaries {
   private final AvroBinary<CellSummary> cells = new AvroBinary<>(CellSummary.class);
   private final AvroBinary<PartitionProgress> progress = new AvroBinary<>(PartitionProgress.class);
 
-  private StoredSummaries(WriteBackStore<SummaryKey, Summary> store) {
+  StoredSummaries(WriteBackStore<SummaryKey, Summary> store) {
     this.store = store;
   }
 
