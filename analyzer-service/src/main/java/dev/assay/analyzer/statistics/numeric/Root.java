@@ -22,41 +22,23 @@ public final class Root {
   }
 
   /**
-   * Looks between two points, on whose values the target lies, until no double is between.
-   *
-   * <p>By chords (regula falsi in its Illinois form), and every third time by halves, for functions
-   * that are far from straight.
+   * Looks between two points, on whose values the target lies, until it is met or no double is
+   * between them: along chords, and every third time by halves, for functions that are far from
+   * straight.
    */
   public static double between(
       double from, double to, DoubleUnaryOperator increasing, double target) {
-    double low = from;
-    double high = to;
-    // Where the function may not be asked, at the ends, halves begin.
-    double below = Double.NaN;
-    double above = Double.NaN;
-    int side = 0;
-    for (int i = 1; ; i++) {
-      double middle = low + (high - low) / 2;
-      if (!(low < middle && middle < high)) {
-        return high;
-      }
-      double chord = high - above * (high - low) / (above - below);
-      double next = i % 3 != 0 && chord > low && chord < high ? chord : middle;
+    // At the ends the function may not be asked.
+    FalsePosition ends = new FalsePosition(from, Double.NaN, to, Double.NaN);
+    for (int i = 1; ends.low() < ends.middle() && ends.middle() < ends.high(); i++) {
+      double chord = ends.chord();
+      double next = i % 3 != 0 && chord > ends.low() && chord < ends.high() ? chord : ends.middle();
       double distance = increasing.applyAsDouble(next) - target;
       if (distance == 0) {
         return next;
       }
-      if (distance < 0) {
-        low = next;
-        below = distance;
-        above = side < 0 ? above / 2 : above;
-        side = -1;
-      } else {
-        high = next;
-        above = distance;
-        below = side > 0 ? below / 2 : below;
-        side = 1;
-      }
+      ends.narrow(next, distance);
     }
+    return ends.high();
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.analyzer.statistics.quantile;
 
 import dev.assay.analyzer.statistics.Interval;
+import dev.assay.analyzer.statistics.numeric.FalsePosition;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -134,59 +135,46 @@ final class GroupedDistribution {
     }
     // Doubles may be further apart than that.
     double width = Math.max(resolution * spread, Math.ulp(Math.max(Math.abs(low), Math.abs(high))));
-    return between(low, below, high, above, share, tolerance, width);
+    return between(
+        new FalsePosition(low, below - share, high, above - share), share, tolerance, width);
   }
 
   /**
-   * Chords first (regula falsi in its Illinois form), then the steps between the ends, then
-   * bisections: the shares of few values are stairs, on which chords go astray.
+   * Chords first, then the steps between the ends, then bisections: the shares of few values are
+   * stairs, on which chords go astray.
    */
-  private double between(
-      double from,
-      double shareFrom,
-      double to,
-      double shareTo,
-      double share,
-      double tolerance,
-      double width) {
-    double low = from;
-    double high = to;
-    double below = shareFrom - share;
-    double above = shareTo - share;
-    int side = 0;
-    for (int i = 0; high - low > width; i++) {
+  private double between(FalsePosition first, double share, double tolerance, double width) {
+    FalsePosition ends = first;
+    for (int i = 0; ends.high() - ends.low() > width; i++) {
       if (i == CHORDS) {
-        double[] steps = steps(low, high);
-        int first = firstWith(share, steps);
-        low = first == 0 ? low : steps[first - 1];
-        high = first == steps.length ? high : steps[first];
-        if (shareAtMost(Math.nextDown(high)) < share) {
-          return high;
+        ends = steps(ends, share);
+        if (shareAtMost(Math.nextDown(ends.high())) < share) {
+          return ends.high();
         }
       }
-      double next =
-          i < CHORDS ? high - above * (high - low) / (above - below) : low + (high - low) / 2;
+      double next = i < CHORDS ? ends.chord() : ends.middle();
       double distance = shareAtMost(next) - share;
       if (Math.abs(distance) <= tolerance) {
         return next;
       }
-      if (distance < 0) {
-        low = next;
-        below = distance;
-        above = side < 0 ? above / 2 : above;
-        side = -1;
-      } else {
-        high = next;
-        above = distance;
-        below = side > 0 ? below / 2 : below;
-        side = 1;
-      }
+      ends.narrow(next, distance);
     }
-    return high;
+    return ends.high();
   }
 
-  private double[] steps(double low, double high) {
-    return parts.stream().flatMapToDouble(part -> part.stepsBetween(low, high)).sorted().toArray();
+  /** The nearest steps on both sides, or the ends where there is none. */
+  private FalsePosition steps(FalsePosition ends, double share) {
+    double[] steps =
+        parts.stream()
+            .flatMapToDouble(part -> part.stepsBetween(ends.low(), ends.high()))
+            .sorted()
+            .toArray();
+    int first = firstWith(share, steps);
+    return new FalsePosition(
+        first == 0 ? ends.low() : steps[first - 1],
+        Double.NaN,
+        first == steps.length ? ends.high() : steps[first],
+        Double.NaN);
   }
 
   /** The place of the first value that has the share at or below it; their number if none has. */
