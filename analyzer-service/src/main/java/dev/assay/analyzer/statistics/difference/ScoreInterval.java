@@ -59,6 +59,10 @@ final class ScoreInterval {
       // Most is left out: the bound is on the other side of the difference.
       return -bound(/* control= */ treatment, /* treatment= */ control, -z);
     }
+    if (z == Double.POSITIVE_INFINITY) {
+      // Nothing is left out: half of the smallest double is 0.
+      return 1;
+    }
     double units = (double) control.units() + treatment.units();
     double distance = new ScoreInterval(control, treatment).distance(z * z * (units / (units - 1)));
     return Math.min(1, treatment.minus(control) + distance);

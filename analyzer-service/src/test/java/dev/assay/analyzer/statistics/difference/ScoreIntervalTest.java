@@ -177,6 +177,14 @@ class ScoreIntervalTest {
         .isCloseTo(wald.high() - wald.low(), within(1e-6 * (wald.high() - wald.low())));
   }
 
+  /** Half of the smallest double is 0. */
+  @Test
+  void leavesNothingOutAtTheSmallestLevel() {
+    TwoProportionZTest smallest = TEST.with(new ConfidenceLevel(Double.MIN_VALUE));
+    assertThat(smallest.interval(new Proportion(1, 10), new Proportion(4, 10)))
+        .isEqualTo(new Interval(-1, 1));
+  }
+
   @Test
   void needsUnitsInBothArms() {
     Proportion nobody = new Proportion(0, 0);
