@@ -3,7 +3,6 @@ package dev.assay.analyzer.alert;
 import dev.assay.schemas.avro.AlertKind;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.CrossoverCheck;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,6 @@ record CrossoverWatch(double limit) implements Watch {
   @Override
   public AlertKind kind() {
     return AlertKind.CROSSOVERS;
-  }
-
-  @Override
-  public String subject() {
-    return "";
-  }
-
-  @Override
-  public Duration patience() {
-    return Duration.ZERO;
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.assay.schemas.avro.AlertKind;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Comparison;
 import dev.assay.schemas.avro.GuardrailCheck;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,6 @@ record GuardrailWatch(String treatment, String metric) implements Watch {
   @Override
   public String subject() {
     return treatment + "/" + metric;
-  }
-
-  @Override
-  public Duration patience() {
-    return Duration.ZERO;
   }
 
   @Override

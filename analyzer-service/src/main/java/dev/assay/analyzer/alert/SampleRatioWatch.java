@@ -6,7 +6,6 @@ import dev.assay.schemas.avro.SampleRatioCheck;
 import dev.assay.schemas.avro.SliceAnalysis;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.VariantAnalysis;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,6 @@ record SampleRatioWatch(List<Variant> variants, double level) implements Watch {
   @Override
   public AlertKind kind() {
     return AlertKind.SAMPLE_RATIO_MISMATCH;
-  }
-
-  @Override
-  public String subject() {
-    return "";
-  }
-
-  @Override
-  public Duration patience() {
-    return Duration.ZERO;
   }
 
   @Override

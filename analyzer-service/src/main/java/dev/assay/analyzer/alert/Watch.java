@@ -11,11 +11,17 @@ interface Watch {
 
   AlertKind kind();
 
-  /** What of the experiment it is about; no other watch of the kind has the same. */
-  String subject();
+  /**
+   * What of the experiment it is about; no other watch of the kind has the same. Empty: the whole.
+   */
+  default String subject() {
+    return "";
+  }
 
   /** For how long it has to go on before anybody is told; 0: not at all. */
-  Duration patience();
+  default Duration patience() {
+    return Duration.ZERO;
+  }
 
   /**
    * What is wrong, in the words that people read; empty when nothing is.
