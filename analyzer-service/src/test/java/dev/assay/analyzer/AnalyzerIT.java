@@ -1,5 +1,9 @@
 package dev.assay.analyzer;
 
+import static dev.assay.analyzer.AnalyzerHttp.assertProblem;
+import static dev.assay.analyzer.AnalyzerHttp.field;
+import static dev.assay.analyzer.AnalyzerHttp.number;
+import static dev.assay.analyzer.AnalyzerHttp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -19,13 +23,9 @@ import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,7 +50,7 @@ class AnalyzerIT {
   private static TopicTable<Recommendation> recommendations;
   private static final List<Analysis> PUBLISHED = new CopyOnWriteArrayList<>();
   private static final List<Recommendation> RECOMMENDED = new CopyOnWriteArrayList<>();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final AnalyzerHttp HTTP = new AnalyzerHttp(() -> analyzer.port());
 
   @BeforeAll
   static void start() throws Exception {
@@ -151,45 +151,35 @@ class AnalyzerIT {
 
     await().atMost(PATIENCE).until(() -> published("b-sound").size() == 1);
 
-    HttpResponse<String> response = get("/v1/experiments/a-failing/analysis");
+    HttpResponse<String> response = HTTP.get("/v1/experiments/a-failing/analysis");
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(published("a-failing")).isEmpty();
-    assertThat(get("/prometheus").body())
+    assertThat(HTTP.get("/prometheus").body())
         .containsPattern("assay_analysis_failures_total\\{[^}]*Unavailable[^}]*} [1-9]");
   }
 
   @Test
   void errorsAreProblemDocuments() throws Exception {
-    assertProblem(get("/v1/experiments/nobody/analysis"), 404, "nobody");
-    assertProblem(get("/v1/nothing"), 404, "/v1/nothing");
-    assertProblem(send(request("/v1/experiments/nobody/analysis").DELETE().build()), 405, "DELETE");
+    assertProblem(HTTP.get("/v1/experiments/nobody/analysis"), 404, "nobody");
+    assertProblem(HTTP.get("/v1/nothing"), 404, "/v1/nothing");
+    assertProblem(
+        HTTP.send(HTTP.request("/v1/experiments/nobody/analysis").DELETE().build()), 405, "DELETE");
   }
 
   @Test
   void isHealthy() throws Exception {
-    HttpResponse<String> response = get("/health");
+    HttpResponse<String> response = HTTP.get("/health");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).contains("\"experiments\"");
-  }
-
-  private static void assertProblem(HttpResponse<String> response, int status, String named)
-      throws Exception {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    JsonNode problem = JsonMapper.createDefault().readValue(response.body(), JsonNode.class);
-    assertThat(number(problem, "status")).isEqualTo(status);
-    assertThat(text(problem, "detail")).contains(named);
-    assertThat(text(problem, "title")).isNotEmpty();
-    assertThat(text(problem, "type")).isEqualTo("about:blank");
   }
 
   private static JsonNode awaitAnalysis(String id) throws Exception {
     await()
         .atMost(PATIENCE)
-        .until(() -> get("/v1/experiments/" + id + "/analysis").statusCode() == 200);
-    String body = get("/v1/experiments/" + id + "/analysis").body();
+        .until(() -> HTTP.get("/v1/experiments/" + id + "/analysis").statusCode() == 200);
+    String body = HTTP.get("/v1/experiments/" + id + "/analysis").body();
     return JsonMapper.createDefault().readValue(body, JsonNode.class);
   }
 
@@ -208,30 +198,5 @@ class AnalyzerIT {
         .filter(recommendation -> recommendation.getExperimentId().equals(id))
         .map(Recommendation::getDecision)
         .toList();
-  }
-
-  private static HttpResponse<String> get(String path) throws Exception {
-    return send(request(path).build());
-  }
-
-  private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + analyzer.port() + path))
-        .timeout(PATIENCE);
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) throws Exception {
-    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode field(JsonNode node, String key) {
-    return Objects.requireNonNull(node.get(key), key);
-  }
-
-  private static double number(JsonNode node, String key) {
-    return field(node, key).getDoubleValue();
-  }
-
-  private static String text(JsonNode node, String key) {
-    return field(node, key).getStringValue();
   }
 }

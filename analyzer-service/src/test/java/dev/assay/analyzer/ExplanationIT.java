@@ -1,5 +1,10 @@
 package dev.assay.analyzer;
 
+import static dev.assay.analyzer.AnalyzerHttp.assertProblem;
+import static dev.assay.analyzer.AnalyzerHttp.field;
+import static dev.assay.analyzer.AnalyzerHttp.json;
+import static dev.assay.analyzer.AnalyzerHttp.number;
+import static dev.assay.analyzer.AnalyzerHttp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -16,16 +21,12 @@ import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,7 +46,7 @@ class ExplanationIT {
   private static SummariesServer aggregator;
   private static RunningAnalyzer analyzer;
   private static KafkaProducer<String, Experiment> experiments;
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final AnalyzerHttp HTTP = new AnalyzerHttp(() -> analyzer.port());
 
   @BeforeAll
   static void start() throws Exception {
@@ -96,7 +97,7 @@ class ExplanationIT {
     assertThat(text(second, "decision")).isEqualTo("ship_treatment");
     assertThat(field(second, "changes").size()).isPositive();
 
-    JsonNode latest = json(get("/v1/experiments/again/explanation"));
+    JsonNode latest = json(HTTP.get("/v1/experiments/again/explanation"));
     assertThat(field(latest, "same").getBooleanValue()).isTrue();
     assertThat(field(latest, "differences").size()).isZero();
     assertThat(text(field(latest, "recorded"), "winner")).isEqualTo("bts");
@@ -104,7 +105,7 @@ class ExplanationIT {
         .isEqualTo(field(latest, "recorded").get("figures"));
     assertThat(number(field(field(latest, "inputs"), "units"), "bts")).isEqualTo(10_000);
 
-    JsonNode then = json(get("/v1/experiments/again/explanation?at=" + text(first, "time")));
+    JsonNode then = json(HTTP.get("/v1/experiments/again/explanation?at=" + text(first, "time")));
     assertThat(text(field(then, "recorded"), "decision")).isEqualTo("continue");
     assertThat(field(then, "same").getBooleanValue()).isTrue();
 
@@ -123,11 +124,11 @@ class ExplanationIT {
     run(OpenBandit.experiment("misfits"));
     await().atMost(PATIENCE).until(() -> decisions("misfits").size() == 1);
 
-    assertProblem(get("/v1/experiments/nobody/decisions"), 404, "nobody");
-    assertProblem(get("/v1/experiments/nobody/explanation"), 404, "nobody");
+    assertProblem(HTTP.get("/v1/experiments/nobody/decisions"), 404, "nobody");
+    assertProblem(HTTP.get("/v1/experiments/nobody/explanation"), 404, "nobody");
     assertProblem(
-        get("/v1/experiments/misfits/explanation?at=2001-01-01T00:00:00Z"), 404, "2001-01-01");
-    assertProblem(get("/v1/experiments/misfits/explanation?at=noon"), 400, "noon");
+        HTTP.get("/v1/experiments/misfits/explanation?at=2001-01-01T00:00:00Z"), 404, "2001-01-01");
+    assertProblem(HTTP.get("/v1/experiments/misfits/explanation?at=noon"), 400, "noon");
     assertProblem(explain("misfits", "[]"), 400, "no JSON object");
     assertProblem(explain("misfits", "{"), 400, "no JSON");
     HttpResponse<String> refused = explain("misfits", "{\"power\": 2}");
@@ -136,11 +137,11 @@ class ExplanationIT {
     assertThat(text(error, "field")).isEqualTo("power");
     assertThat(text(error, "value")).isEqualTo("2.0");
     assertThat(text(error, "allowed")).isEqualTo("above 0, below 1");
-    assertProblem(get("/v1/experiments/misfits/series?metric=nothing"), 400, "nothing");
-    assertProblem(get("/v1/experiments/misfits/series?window=year"), 400, "year");
-    assertProblem(get("/v1/experiments/misfits/comparisons?treatment=random"), 400, "bts");
-    assertProblem(get("/v1/experiments/misfits/report?format=pdf"), 400, "pdf");
-    assertProblem(get("/v1/experiments/nobody/power"), 404, "nobody");
+    assertProblem(HTTP.get("/v1/experiments/misfits/series?metric=nothing"), 400, "nothing");
+    assertProblem(HTTP.get("/v1/experiments/misfits/series?window=year"), 400, "year");
+    assertProblem(HTTP.get("/v1/experiments/misfits/comparisons?treatment=random"), 400, "bts");
+    assertProblem(HTTP.get("/v1/experiments/misfits/report?format=pdf"), 400, "pdf");
+    assertProblem(HTTP.get("/v1/experiments/nobody/power"), 404, "nobody");
   }
 
   @Test
@@ -165,9 +166,9 @@ class ExplanationIT {
     await().atMost(PATIENCE).until(() -> decisions("views").size() == 1);
     await()
         .atMost(PATIENCE)
-        .until(() -> field(json(get("/v1/experiments/views/series")), "history").size() == 1);
+        .until(() -> field(json(HTTP.get("/v1/experiments/views/series")), "history").size() == 1);
 
-    JsonNode series = json(get("/v1/experiments/views/series"));
+    JsonNode series = json(HTTP.get("/v1/experiments/views/series"));
     JsonNode window = field(series, "windows").get(0);
     assertThat(text(window, "start")).isEqualTo("2019-11-24T00:00:00Z");
     JsonNode treatment = field(window, "variants").get(1);
@@ -179,18 +180,18 @@ class ExplanationIT {
         .isCloseTo(0.0023, within(1e-12));
 
     JsonNode comparisons =
-        json(get("/v1/experiments/views/comparisons?metric=click&treatment=bts"));
+        json(HTTP.get("/v1/experiments/views/comparisons?metric=click&treatment=bts"));
     assertThat(number(field(comparisons, "comparisons").get(0), "statistic"))
         .isCloseTo(OpenBandit.Z, within(1e-9));
-    assertThat(number(json(get("/v1/experiments/views/power")), "required_units"))
+    assertThat(number(json(HTTP.get("/v1/experiments/views/power")), "required_units"))
         .isEqualTo(20_000);
-    assertThat(text(json(get("/v1/experiments/views/report")), "title"))
+    assertThat(text(json(HTTP.get("/v1/experiments/views/report")), "title"))
         .isEqualTo("Bandit against random");
     for (HttpResponse<String> markdown :
         List.of(
-            get("/v1/experiments/views/report?format=markdown"),
-            send(
-                request("/v1/experiments/views/report")
+            HTTP.get("/v1/experiments/views/report?format=markdown"),
+            HTTP.send(
+                HTTP.request("/v1/experiments/views/report")
                     .header("Accept", "text/markdown")
                     .build()))) {
       assertThat(markdown.headers().firstValue("Content-Type"))
@@ -202,63 +203,23 @@ class ExplanationIT {
   }
 
   private static JsonNode decisions(String id) throws Exception {
-    HttpResponse<String> response = get("/v1/experiments/" + id + "/decisions");
+    HttpResponse<String> response = HTTP.get("/v1/experiments/" + id + "/decisions");
     return response.statusCode() == 200
         ? field(json(response), "decisions")
         : JsonNode.createArrayNode(List.of());
   }
 
   private static HttpResponse<String> explain(String id, String policy) throws Exception {
-    return send(
-        request("/v1/experiments/" + id + "/explanation")
+    return HTTP.send(
+        HTTP.request("/v1/experiments/" + id + "/explanation")
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(policy))
             .build());
-  }
-
-  private static JsonNode json(HttpResponse<String> response) throws Exception {
-    return JsonMapper.createDefault().readValue(response.body(), JsonNode.class);
-  }
-
-  private static void assertProblem(HttpResponse<String> response, int status, String named)
-      throws Exception {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    JsonNode problem = JsonMapper.createDefault().readValue(response.body(), JsonNode.class);
-    assertThat(number(problem, "status")).isEqualTo(status);
-    assertThat(text(problem, "detail")).contains(named);
-    assertThat(text(problem, "title")).isNotEmpty();
-    assertThat(text(problem, "type")).isEqualTo("about:blank");
   }
 
   private static void run(Experiment experiment) throws Exception {
     experiments
         .send(new ProducerRecord<>(Topics.EXPERIMENTS.name(), experiment.getId(), experiment))
         .get();
-  }
-
-  private static HttpResponse<String> get(String path) throws Exception {
-    return send(request(path).build());
-  }
-
-  private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + analyzer.port() + path))
-        .timeout(PATIENCE);
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) throws Exception {
-    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode field(JsonNode node, String key) {
-    return Objects.requireNonNull(node.get(key), key);
-  }
-
-  private static double number(JsonNode node, String key) {
-    return field(node, key).getDoubleValue();
-  }
-
-  private static String text(JsonNode node, String key) {
-    return field(node, key).getStringValue();
   }
 }
