@@ -86,6 +86,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return port;
   }
 
+  /** The id of the broker's process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Whether the process still runs. */
   public boolean isAlive() {
     return process.isAlive();
