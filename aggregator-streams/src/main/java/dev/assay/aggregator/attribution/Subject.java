@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject {
 
-  /** Up to so many observations are looked through faster than they are indexed. */
+  /** Up to so many observations are looked through: an index has to be built for each subject. */
   private static final int FEW = 64;
 
   private final List<Observation> recent;

@@ -271,13 +271,17 @@ final class ValueSketch {
 
   private int exactCountAtMost(double x) {
     double[] ordered = sorted();
-    int below = 0;
-    // No branch depends on the values, so none is guessed wrong.
-    for (int rest = size; rest > 0; rest -= (rest + 1) / 2) {
-      int half = (rest + 1) / 2;
-      below += ordered[below + half - 1] <= x ? half : 0;
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ordered[middle] <= x) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return below;
+    return low;
   }
 
   private double[] sorted() {
