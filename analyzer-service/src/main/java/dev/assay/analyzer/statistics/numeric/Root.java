@@ -31,8 +31,11 @@ public final class Root {
     // At the ends the function may not be asked.
     FalsePosition ends = new FalsePosition(from, Double.NaN, to, Double.NaN);
     for (int i = 1; ends.low() < ends.middle() && ends.middle() < ends.high(); i++) {
-      double chord = ends.chord();
-      double next = i % 3 != 0 && chord > ends.low() && chord < ends.high() ? chord : ends.middle();
+      double next =
+          i % 3 == 0 || Double.isNaN(ends.chord())
+              ? ends.middle()
+              // One step away from an end that is as good as met, or the other end would stay.
+              : Math.clamp(ends.chord(), Math.nextUp(ends.low()), Math.nextDown(ends.high()));
       double distance = increasing.applyAsDouble(next) - target;
       if (distance == 0) {
         return next;
