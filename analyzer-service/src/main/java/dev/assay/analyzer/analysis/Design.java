@@ -11,8 +11,12 @@ import dev.assay.schemas.avro.Variant;
 import java.util.List;
 import java.util.Optional;
 
-/** What of an experiment was fixed before it started. */
-record Design(Experiment experiment, DecisionPolicy registered, Policy policy) {
+/**
+ * What of an experiment was fixed before it started.
+ *
+ * @param control the variant that the others are compared with
+ */
+record Design(Experiment experiment, DecisionPolicy registered, Policy policy, Variant control) {
 
   /**
    * Reads an experiment.
@@ -20,10 +24,8 @@ record Design(Experiment experiment, DecisionPolicy registered, Policy policy) {
    * @throws IllegalArgumentException when it has no control, or its policy is out of range
    */
   static Design of(Experiment experiment) {
-    Design design =
-        new Design(experiment, Registration.policy(experiment), Policies.of(experiment));
-    design.control();
-    return design;
+    return new Design(
+        experiment, Registration.policy(experiment), Policies.of(experiment), control(experiment));
   }
 
   List<MetricDefinition> metrics() {
@@ -40,7 +42,7 @@ record Design(Experiment experiment, DecisionPolicy registered, Policy policy) {
                     "No metric is named " + experiment.getPrimaryMetric()));
   }
 
-  Variant control() {
+  private static Variant control(Experiment experiment) {
     return experiment.getVariants().stream()
         .filter(Variant::getIsControl)
         .findFirst()
@@ -69,7 +71,7 @@ record Design(Experiment experiment, DecisionPolicy registered, Policy policy) {
    */
   double tuningUnits(Variant treatment) {
     int all = experiment.getVariants().stream().mapToInt(Variant::getTrafficBasisPoints).sum();
-    int both = control().getTrafficBasisPoints() + treatment.getTrafficBasisPoints();
+    int both = control.getTrafficBasisPoints() + treatment.getTrafficBasisPoints();
     double share = all == 0 ? 1 : Math.max(1, both) / (double) all;
     return Math.max(1, policy.requiredUnits() * share);
   }

@@ -6,6 +6,7 @@ import dev.assay.analyzer.statistics.Sample;
 import dev.assay.analyzer.statistics.quantile.QuantileTest;
 import dev.assay.schemas.avro.Method;
 import dev.assay.schemas.avro.MetricEstimate;
+import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** All events' values, by group of units. Not safe for use by several threads. */
 final class EventValues implements MetricData {
 
-  private final List<GroupedQuantiles> parts;
+  private final List<QuantilesState> parts;
   private final double share;
 
-  /** Worked out once, when asked for: it takes many looks into the sketches. */
+  /**
+   * Worked out once, when asked for: it takes many looks into the sketches, which are read for it
+   * alone, so that they are near.
+   */
   private @Nullable Answer<Estimate> estimate;
 
   /**
@@ -27,7 +31,7 @@ final class EventValues implements MetricData {
    * @param parts that have no unit in common
    * @param share of the values that lie below the quantile
    */
-  EventValues(List<GroupedQuantiles> parts, double share) {
+  EventValues(List<QuantilesState> parts, double share) {
     this.parts = parts;
     this.share = share;
   }
@@ -47,7 +51,7 @@ final class EventValues implements MetricData {
   public Answer<Estimate> estimate() {
     Answer<Estimate> known = estimate;
     if (known == null) {
-      known = QuantileTest.withDefaults().with(share).estimate(parts);
+      known = QuantileTest.withDefaults().with(share).estimate(sketches());
       estimate = known;
     }
     return known;
@@ -70,7 +74,11 @@ final class EventValues implements MetricData {
 
   private double pooled() {
     GroupedQuantiles all = GroupedQuantiles.empty(0);
-    parts.forEach(all::join);
+    sketches().forEach(all::join);
     return all.quantile(share);
+  }
+
+  private List<GroupedQuantiles> sketches() {
+    return parts.stream().map(GroupedQuantiles::of).toList();
   }
 }

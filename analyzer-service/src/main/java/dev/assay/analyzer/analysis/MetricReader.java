@@ -5,7 +5,6 @@ import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.RatioMomentsState;
-import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.RatioMoments;
 import java.util.List;
@@ -48,7 +47,7 @@ final class MetricReader {
       return new EventValues(List.of(), share);
     }
     if (state instanceof QuantilesState known) {
-      return new EventValues(List.of(GroupedQuantiles.of(known)), share);
+      return new EventValues(List.of(known), share);
     }
     throw mismatch(metric, state);
   }

@@ -19,6 +19,9 @@ final class Centroids {
   /** {@link MergingDigest}'s form with doubles. */
   private static final int VERBOSE = 1;
 
+  /** A header, all means, and the weights up to each: arrays that are read as they are. */
+  private static final int ARRAYS = 2;
+
   private static final int BYTES_OF_HEADER = 2 * Integer.BYTES + 3 * Double.BYTES;
   private static final int BYTES_OF_ONE = 2 * Double.BYTES;
 
@@ -54,31 +57,28 @@ final class Centroids {
 
   static Centroids read(ByteBuffer buffer) {
     int form = buffer.getInt();
-    if (form != VERBOSE) {
+    if (form != ARRAYS) {
       throw new IllegalArgumentException("Unknown form %d of a digest".formatted(form));
     }
     double min = buffer.getDouble();
     double max = buffer.getDouble();
     double compression = buffer.getDouble();
     int size = buffer.getInt();
-    double[] weightsAndMeans = new double[2 * size];
-    buffer.asDoubleBuffer().get(weightsAndMeans);
-    buffer.position(buffer.position() + size * BYTES_OF_ONE);
     double[] means = new double[size];
     double[] before = new double[size + 1];
-    for (int i = 0; i < size; i++) {
-      before[i + 1] = before[i] + weightsAndMeans[2 * i];
-      means[i] = weightsAndMeans[2 * i + 1];
-    }
+    buffer.asDoubleBuffer().get(means).get(before, 1, size);
+    buffer.position(buffer.position() + size * BYTES_OF_ONE);
     return new Centroids(min, max, compression, means, before);
   }
 
   void write(ByteBuffer buffer) {
-    buffer.putInt(VERBOSE).putDouble(min).putDouble(max).putDouble(compression);
-    buffer.putInt(means.length);
-    for (int i = 0; i < means.length; i++) {
-      buffer.putDouble(weight(i)).putDouble(means[i]);
-    }
+    putHeader(buffer, ARRAYS);
+    buffer.asDoubleBuffer().put(means).put(before, 1, means.length);
+    buffer.position(buffer.position() + means.length * BYTES_OF_ONE);
+  }
+
+  private void putHeader(ByteBuffer buffer, int form) {
+    buffer.putInt(form).putDouble(min).putDouble(max).putDouble(compression).putInt(means.length);
   }
 
   int byteSize() {
@@ -88,7 +88,10 @@ final class Centroids {
   /** A digest that can be added to. */
   TDigest thaw() {
     ByteBuffer buffer = ByteBuffer.allocate(byteSize());
-    write(buffer);
+    putHeader(buffer, VERBOSE);
+    for (int i = 0; i < means.length; i++) {
+      buffer.putDouble(weight(i)).putDouble(means[i]);
+    }
     return MergingDigest.fromBytes(buffer.flip());
   }
 

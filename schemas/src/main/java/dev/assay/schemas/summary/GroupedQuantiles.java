@@ -40,8 +40,11 @@ public final class GroupedQuantiles {
   }
 
   public static GroupedQuantiles of(QuantilesState state) {
-    return new GroupedQuantiles(
-        new ArrayList<>(state.getGroups().stream().map(QuantileSketch::of).toList()));
+    List<QuantileSketch> groups = new ArrayList<>(state.getGroups().size());
+    for (ByteBuffer group : state.getGroups()) {
+      groups.add(QuantileSketch.of(group));
+    }
+    return new GroupedQuantiles(groups);
   }
 
   /** Reads what {@link #toState(DigestStore)} wrote. */
@@ -124,16 +127,11 @@ public final class GroupedQuantiles {
   }
 
   /**
-   * A value below the quantile of one group's values, and near it: where a search may begin. With
-   * values taken out, the quantile may lie below it. NaN without a value.
+   * A value near the quantile of one group's values, where a search may begin. With values taken
+   * out it may be further away. NaN without a value.
    */
-  public double lowerQuantile(int group, double q) {
-    return groups.get(group).lowerQuantile(q);
-  }
-
-  /** A value above the quantile of one group's values, as {@link #lowerQuantile} is below it. */
-  public double upperQuantile(int group, double q) {
-    return groups.get(group).upperQuantile(q);
+  public double nearQuantile(int group, double q) {
+    return groups.get(group).nearQuantile(q);
   }
 
   /**

@@ -46,12 +46,8 @@ public final class QuantileSketch {
     return added.valuesBetween(low, high);
   }
 
-  double lowerQuantile(double q) {
-    return added.lowerQuantile(q);
-  }
-
-  double upperQuantile(double q) {
-    return added.upperQuantile(q);
+  double nearQuantile(double q) {
+    return added.nearQuantile(q);
   }
 
   double min() {

@@ -104,20 +104,13 @@ final class ValueSketch {
         : Inversion.invert(this::countAtMost, min(), max(), q * count());
   }
 
-  /** The lower one of the values' and the digest's quantile, which has the whole's above it. */
-  double lowerQuantile(double q) {
+  /** About the quantile: the mean of the values' and the digest's, each by its count. */
+  double nearQuantile(double q) {
     if (centroids == null || size == 0) {
       return quantile(q);
     }
-    return Math.min(centroids.quantile(q), exactQuantile(q));
-  }
-
-  /** The higher one of the values' and the digest's quantile, which has the whole's below it. */
-  double upperQuantile(double q) {
-    if (centroids == null || size == 0) {
-      return quantile(q);
-    }
-    return Math.max(centroids.quantile(q), exactQuantile(q));
+    double ofDigest = centroids.quantile(q);
+    return ofDigest + (exactQuantile(q) - ofDigest) * size / count();
   }
 
   /** Number of values at most {@code x}; fractional where a digest interpolates. */

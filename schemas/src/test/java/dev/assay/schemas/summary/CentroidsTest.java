@@ -57,16 +57,20 @@ class CentroidsTest {
   }
 
   @Test
-  void isWrittenAsTheDigestIs() {
-    TDigest digest = digest("lognormal", 5000);
-    digest.compress();
-    ByteBuffer theirs = ByteBuffer.allocate(digest.byteSize());
-    digest.asBytes(theirs);
-    Centroids centroids = Centroids.read(theirs.flip());
-    ByteBuffer ours = ByteBuffer.allocate(centroids.byteSize());
-    centroids.write(ours);
+  void isReadAsItWasWritten() {
+    Centroids written = Centroids.of(digest("lognormal", 5000));
+    ByteBuffer buffer = ByteBuffer.allocate(written.byteSize() + 1);
+    written.write(buffer);
+    Centroids read = Centroids.read(buffer.flip());
 
-    assertThat(ours.flip()).isEqualTo(theirs.rewind());
+    assertThat(buffer.hasRemaining()).isFalse();
+    assertThat(buffer.capacity() - buffer.limit()).isEqualTo(1);
+    assertThat(read.min()).isEqualTo(written.min());
+    assertThat(read.max()).isEqualTo(written.max());
+    for (int i = 0; i <= 100; i++) {
+      assertThat(read.quantile(i / 100.0)).isEqualTo(written.quantile(i / 100.0));
+    }
+    assertThat(read.thaw().centroids()).hasSameSizeAs(written.thaw().centroids());
   }
 
   @Test
@@ -86,9 +90,9 @@ class CentroidsTest {
 
   @Test
   void anotherFormIsRefused() {
-    ByteBuffer buffer = ByteBuffer.allocate(64).putInt(2).rewind();
+    ByteBuffer buffer = ByteBuffer.allocate(64).putInt(1).rewind();
 
-    assertThatThrownBy(() -> Centroids.read(buffer)).hasMessage("Unknown form 2 of a digest");
+    assertThatThrownBy(() -> Centroids.read(buffer)).hasMessage("Unknown form 1 of a digest");
   }
 
   /** The centroids, the ends, and what is between and beyond. */

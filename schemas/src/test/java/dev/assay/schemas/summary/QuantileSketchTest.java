@@ -147,9 +147,22 @@ class QuantileSketchTest {
     assertThat(read.toState()).isEqualTo(quantiles.toState());
     // What did not change is not written again.
     put.clear();
-    read.groupOf("unit-0").add(1);
-    GroupedQuantiles.of(read.toState(store), store);
+    read.toState(store);
     assertThat(put).isEmpty();
+  }
+
+  @Test
+  void valuesAmongTheLatestLeaveTheDigestAlone() {
+    QuantileSketch sketch = of(logNormal(ValueSketch.EXACT_LIMIT + 1, 1));
+    assertThat(sketch.hasChangedDigests()).isTrue();
+    sketch.digests();
+
+    sketch.add(1);
+    assertThat(sketch.hasChangedDigests()).isFalse();
+    for (int i = 0; i < ValueSketch.EXACT_LIMIT; i++) {
+      sketch.add(1);
+    }
+    assertThat(sketch.hasChangedDigests()).isTrue();
   }
 
   private static QuantileSketch of(double... values) {

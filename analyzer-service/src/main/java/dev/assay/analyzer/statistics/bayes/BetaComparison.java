@@ -44,8 +44,9 @@ final class BetaComparison {
     GridDensity below = density(control, control, step);
     GridDensity above = density(treatment, control, step);
     double[] figures = above.above();
-    double[] masses = above.halves(below, below.values());
-    double[] moments = above.halves(below, below.above());
+    double[][] halves = above.halves(below, below.above());
+    double[] masses = halves[0];
+    double[] moments = halves[1];
     double[] values = above.values();
     double excess = 0;
     double distance = 0;

@@ -16,6 +16,9 @@ final class BetaLimits {
   /** Smaller tails would be differences of masses that are larger by far. */
   private static final double LEAST_TAIL = 1e-3;
 
+  /** Larger ones leave limits so near to each other that the grid between them has no end. */
+  private static final double GREATEST_TAIL = 0.4;
+
   /** Greatest step in deviations. */
   private static final double STEP = 0.4;
 
@@ -26,7 +29,8 @@ final class BetaLimits {
 
   static boolean suits(BetaPosterior posterior, ConfidenceLevel level) {
     return Math.min(posterior.alpha(), posterior.beta()) >= GridDensity.FEWEST
-        && level.tail() >= LEAST_TAIL;
+        && level.tail() >= LEAST_TAIL
+        && level.tail() <= GREATEST_TAIL;
   }
 
   static Interval of(BetaPosterior posterior, ConfidenceLevel level) {

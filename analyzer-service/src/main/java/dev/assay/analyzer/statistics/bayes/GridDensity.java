@@ -19,7 +19,8 @@ final class GridDensity {
   /** Densities that end within so many deviations can be a series. */
   private static final double ENDS = 13;
 
-  private static final int MOST = 128;
+  /** Points on either side: deviations of the wider density, in steps of half the narrower one. */
+  private static final int MOST = 64;
 
   private final double share;
   private final double rest;
@@ -115,17 +116,27 @@ final class GridDensity {
     return 0.5 + sum / sum();
   }
 
-  /** At each point, masses of another density below it less those above it, halved. */
-  double[] halves(GridDensity other, double[] masses) {
+  /**
+   * At each point, masses of another density below it less those above it, halved.
+   *
+   * @param lower of the other density's points; has a point's mass in the same place as {@code
+   *     moments} has its moment
+   * @return of the masses, then of the moments
+   */
+  double[][] halves(GridDensity lower, double[] moments) {
     double[] weights = SineIntegral.table();
+    double[] masses = new double[values.length];
     double[] sums = new double[values.length];
-    for (int j = 0; j < masses.length; j++) {
-      double mass = masses[j];
-      int offset = SineIntegral.REACH + first - other.first - j;
+    for (int j = 0; j < moments.length; j++) {
+      double mass = lower.values[j];
+      double moment = moments[j];
+      int offset = SineIntegral.REACH + first - lower.first - j;
       for (int i = 0; i < sums.length; i++) {
-        sums[i] += mass * weights[offset + i];
+        double weight = weights[offset + i];
+        masses[i] += mass * weight;
+        sums[i] += moment * weight;
       }
     }
-    return sums;
+    return new double[][] {masses, sums};
   }
 }

@@ -5,14 +5,18 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Upper quantiles of Student's t distribution.
  *
- * <p>Starts from the expansion about the normal quantile (Abramowitz and Stegun 1964, 26.7.5) and
- * takes Halley's steps with the distribution's own tail, to the last digits, which is several times
- * as fast as a search. Where the expansion does not reach, the distribution searches.
+ * <p>By the expansion about the normal quantile (Abramowitz and Stegun 1964, 26.7.5), whose terms
+ * fall so fast with many degrees of freedom that it has all digits. With fewer, Halley's steps with
+ * the distribution's own tail follow, which is several times as fast as a search. Where the
+ * expansion does not reach, the distribution searches.
  */
 public final class StudentQuantile {
 
-  /** Each triples the digits, of which the expansion has one or more. */
-  private static final int STEPS = 3;
+  /** Steps triple the digits: after one as short as this, as a share, there are all. */
+  private static final double SHORT = 1e-5;
+
+  /** What the expansion may leave out, as a share. */
+  private static final double NOTHING = 1e-14;
 
   private StudentQuantile() {}
 
@@ -31,20 +35,26 @@ public final class StudentQuantile {
     if (z * z >= freedom) {
       return distribution.inverseSurvivalProbability(probability);
     }
-    double x = expansion(z, freedom);
-    for (int step = 0; step < STEPS; step++) {
+    double square = z * z;
+    double first = (square + 1) / (4 * freedom);
+    double second = ((5 * square + 16) * square + 3) / 96 / Math.pow(freedom, 2);
+    double third = (((3 * square + 19) * square + 17) * square - 15) / 384 / Math.pow(freedom, 3);
+    double fourth =
+        ((((79 * square + 776) * square + 1482) * square - 1920) * square - 945)
+            / 92_160
+            / Math.pow(freedom, 4);
+    double x = z * (1 + first + second + third + fourth);
+    // A term is to the one before as that one is to its own, about.
+    if (fourth * fourth <= NOTHING * Math.abs(third)) {
+      return x;
+    }
+    double step;
+    do {
       double newton = (distribution.survivalProbability(x) - probability) / distribution.density(x);
       double curvature = (freedom + 1) * x / (freedom + x * x);
-      x += newton / (1 - newton * curvature / 2);
-    }
+      step = newton / (1 - newton * curvature / 2);
+      x += step;
+    } while (Math.abs(step) > SHORT * Math.abs(x));
     return x;
-  }
-
-  private static double expansion(double z, double freedom) {
-    double square = z * z;
-    double first = z * (square + 1) / 4;
-    double second = z * ((5 * square + 16) * square + 3) / 96;
-    double third = z * (((3 * square + 19) * square + 17) * square - 15) / 384;
-    return z + (first + (second + third / freedom) / freedom) / freedom;
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.analyzer.statistics.quantile;
 import dev.assay.analyzer.statistics.Interval;
 import dev.assay.analyzer.statistics.numeric.FalsePosition;
 import dev.assay.schemas.summary.GroupedQuantiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -19,7 +20,10 @@ final class GroupedDistribution {
 
   private static final double RESOLUTION = 1e-12;
 
-  private final List<GroupedQuantiles> parts;
+  /** So many of the groups' mean on either side of where the search begins. */
+  private static final double STANDARD_ERRORS = 3;
+
+  private final GroupedQuantiles[] parts;
 
   /** Those that have values. */
   private final int[] groups;
@@ -31,10 +35,11 @@ final class GroupedDistribution {
 
   /** Values of parts that have no unit in common; their first groups are one, and so on. */
   GroupedDistribution(List<GroupedQuantiles> parts) {
-    this.parts = parts;
+    this.parts = parts.toArray(GroupedQuantiles[]::new);
     int size = parts.stream().mapToInt(GroupedQuantiles::size).max().orElse(0);
-    this.groups = IntStream.range(0, size).filter(group -> count(group) > 0).toArray();
-    this.counts = IntStream.of(groups).mapToLong(this::count).toArray();
+    long[] ofGroups = IntStream.range(0, size).mapToLong(this::count).toArray();
+    this.groups = IntStream.range(0, size).filter(group -> ofGroups[group] > 0).toArray();
+    this.counts = IntStream.of(groups).mapToLong(group -> ofGroups[group]).toArray();
     this.count = LongStream.of(counts).sum();
   }
 
@@ -58,16 +63,23 @@ final class GroupedDistribution {
   }
 
   /**
-   * Variance of {@link #shareAtMost}, between groups: {@code G/(G-1) sum (c_g - p n_g)^2 / n^2}
-   * with {@code c_g} of the {@code n_g} values of a group at most {@code value}.
+   * The share of the values that are at most {@code value}, with its variance between groups:
+   * {@code G/(G-1) sum (c_g - p n_g)^2 / n^2} with {@code c_g} of the {@code n_g} values of a group
+   * at most {@code value}.
+   *
+   * @param expected the share {@code p}
    */
-  double varianceOfShare(double value, double share) {
+  Share shareAtMost(double value, double expected) {
+    double sum = 0;
     double squares = 0;
     for (int i = 0; i < groups.length; i++) {
-      double residual = countAtMost(groups[i], value) - share * counts[i];
+      double atMost = countAtMost(groups[i], value);
+      sum += atMost;
+      double residual = atMost - expected * counts[i];
       squares += residual * residual;
     }
-    return squares / count / count * groups.length / (groups.length - 1);
+    double factor = groups.length / (groups.length - 1.0);
+    return new Share(sum / count, squares / count / count * factor);
   }
 
   private long count(int group) {
@@ -86,19 +98,35 @@ final class GroupedDistribution {
     return sum;
   }
 
-  /** The range of the sketches' own quantiles, among which the pooled one lies, about. */
+  /**
+   * Where the quantile lies, most likely: about the mean of the groups' own quantiles, three times
+   * as far on either side as their mean varies.
+   */
   Interval range(double share) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    double[] quantiles = new double[groups.length];
+    for (int i = 0; i < groups.length; i++) {
+      quantiles[i] = nearQuantile(groups[i], share) / counts[i];
+      sum += quantiles[i] * counts[i];
+    }
+    double mean = sum / count;
+    double squares = 0;
+    for (int i = 0; i < groups.length; i++) {
+      squares += (quantiles[i] - mean) * (quantiles[i] - mean) * counts[i];
+    }
+    double distance = STANDARD_ERRORS * Math.sqrt(squares / count / groups.length);
+    return new Interval(mean - distance, mean + distance);
+  }
+
+  /** The sum over the parts, each by its count. */
+  private double nearQuantile(int group, double share) {
+    double sum = 0;
     for (GroupedQuantiles part : parts) {
-      for (int group = 0; group < part.size(); group++) {
-        if (part.count(group) > 0) {
-          low = Math.min(low, part.lowerQuantile(group, share));
-          high = Math.max(high, part.upperQuantile(group, share));
-        }
+      if (group < part.size() && part.count(group) > 0) {
+        sum += part.nearQuantile(group, share) * part.count(group);
       }
     }
-    return new Interval(low, high);
+    return sum;
   }
 
   /** The ends of a range, and the shares at or below them. */
@@ -165,7 +193,7 @@ final class GroupedDistribution {
   /** The nearest steps on both sides, or the ends where there is none. */
   private FalsePosition steps(FalsePosition ends, double share) {
     double[] steps =
-        parts.stream()
+        Arrays.stream(parts)
             .flatMapToDouble(part -> part.stepsBetween(ends.low(), ends.high()))
             .sorted()
             .toArray();

@@ -100,19 +100,21 @@ public final class QuantileTest {
     double value =
         distribution.quantile(
             quantile, bracket, PRECISION * Math.sqrt(nearest / distribution.count()), FINE);
-    double error = Math.sqrt(distribution.varianceOfShare(value, quantile));
+    Share share = distribution.shareAtMost(value, quantile);
+    double error = Math.sqrt(share.variance());
     double freedom = distribution.groups() - 1.0;
     // Both shares stay within the values.
     double half = Math.min(nearest / 2 * 1.8, error * StudentQuantile.upper(freedom, TAIL));
     if (half == 0) {
       return Answer.of(new Estimate(value, 0, freedom));
     }
-    double tolerance = 10 * PRECISION * half;
-    double share = distribution.shareAtMost(value);
+    double tolerance = PRECISION * half;
     double low =
-        distribution.quantile(quantile - half, bracket.below(value, share), tolerance, PRECISION);
+        distribution.quantile(
+            quantile - half, bracket.below(value, share.value()), tolerance, PRECISION);
     double high =
-        distribution.quantile(quantile + half, bracket.above(value, share), tolerance, PRECISION);
+        distribution.quantile(
+            quantile + half, bracket.above(value, share.value()), tolerance, PRECISION);
     double standardError = (high - low) / (2 * half) * error;
     return Answer.of(new Estimate(value, standardError * standardError, freedom));
   }

@@ -13,6 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowsTest {
 
@@ -146,6 +147,18 @@ class WindowsTest {
       average += value / grid.sum();
     }
     assertThat(average).isCloseTo(0.6 - 50 / 120.0, within(1e-13));
+  }
+
+  /** From 99.8 % to 1 %, with the longest tail that a grid takes. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.002, 0.05, 0.4, 0.79, 0.8, 0.81, 0.99, 0.999999})
+  void limitsLeaveTheirTailsOut(double alpha) {
+    BetaDistribution distribution = BetaDistribution.of(20, 1000);
+    Interval limits = new BetaPosterior(20, 1000).credibleInterval(new ConfidenceLevel(alpha));
+    assertThat(distribution.cumulativeProbability(limits.low()))
+        .isCloseTo(alpha / 2, within(1e-9 * alpha));
+    assertThat(distribution.survivalProbability(limits.high()))
+        .isCloseTo(alpha / 2, within(1e-9 * alpha));
   }
 
   /** {@code 1 + z / sqrt a + (z^2 - 1) / (3 a) + ...} of Cornish and Fisher's, in 20 digits. */

@@ -129,6 +129,17 @@ class QuantileFiguresTest {
     assertThat(estimate.degreesOfFreedom()).isEqualTo(11);
   }
 
+  /** The first values of a partition are in few of its groups. */
+  @Test
+  void groupsMayBeEmptyInOnePart() {
+    GroupedQuantiles one = arm(8, 1201, 0, 7);
+    GroupedQuantiles other = arm(8, 4, 0, 8);
+    Estimate estimate = QuantileTest.withDefaults().estimate(List.of(one, other)).orElseThrow();
+
+    assertThat(estimate.value()).isCloseTo(exact(0.5), within(1e-8));
+    assertThat(estimate.degreesOfFreedom()).isEqualTo(7);
+  }
+
   /** Where doubles are further apart than the search would like to come. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
