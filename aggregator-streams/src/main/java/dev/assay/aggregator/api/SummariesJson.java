@@ -1,6 +1,7 @@
 package dev.assay.aggregator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.MetricSummary;
@@ -124,6 +125,19 @@ record SummariesJson(
             defined(moments.mean()),
             defined(moments.variance()),
             moments.sum(),
+            null,
+            null,
+            null);
+      }
+      case AdjustedMomentsState state -> {
+        RatioMoments pairs = RatioMoments.of(state.getPairs());
+        yield new MetricView(
+            name,
+            observations,
+            pairs.count(),
+            defined(pairs.numeratorSum() / pairs.count()),
+            defined(pairs.numeratorVariance()),
+            pairs.numeratorSum(),
             null,
             null,
             null);

@@ -146,7 +146,7 @@ public final class Attribution {
   }
 
   private static List<AssignmentFact> with(Participation participation, AssignmentFact more) {
-    Participation changed = new Participation(participation.assignments(), List.of());
+    Participation changed = new Participation(participation.assignments(), List.of(), Before.NONE);
     changed.add(more);
     return changed.assignments();
   }
@@ -185,6 +185,6 @@ public final class Attribution {
                         }
                       }));
     }
-    subject.raiseFloor(floor);
+    subject.raiseFloor(floor, limits);
   }
 }

@@ -73,6 +73,9 @@ final class Contributions {
     if (!(participation.exposure(plan) instanceof Exposure.Exposed exposure)) {
       return;
     }
+    if (plan.preExposureWindow() > 0) {
+      foldBefore(plan, subject, unit, participation, exposure);
+    }
     List<Observation> fresh = attributed(plan, unit, exposure, subject.fresh());
     if (fresh.isEmpty()) {
       return;
@@ -93,6 +96,36 @@ final class Contributions {
                 fold(plan, unit, exposure, windowCells, totals, observations);
               }
             });
+  }
+
+  /** Fresh observations of before the exposure change what its values are paired with. */
+  private void foldBefore(
+      Plan plan,
+      Subject subject,
+      UnitId unit,
+      Participation participation,
+      Exposure.Exposed exposure) {
+    if (subject.fresh().stream().noneMatch(fresh -> plan.adjusts(exposure, unit, fresh))) {
+      return;
+    }
+    List<UnitTotals> live = live(plan, subject, unit, participation, exposure);
+    List<UnitValue> values = new ArrayList<>(live.size());
+    for (int i = 0; i < live.size(); i++) {
+      values.add(UnitValue.of(plan.metrics().get(i), live.get(i)));
+    }
+    Before before =
+        Before.of(
+            plan,
+            unit,
+            exposure,
+            List.of(subject.past().observations(), subject.recent(), subject.fresh()));
+    participation.before(before);
+    before.into(live);
+    for (Cell cell : cells(plan, Window.TOTAL, exposure, slices(plan, exposure))) {
+      for (int i = 0; i < live.size(); i++) {
+        cell.replace(i, plan.metrics().get(i), values.get(i), live.get(i), unit.id());
+      }
+    }
   }
 
   /** Folds observations into a unit's totals, and replaces what the cells have of them. */
@@ -189,7 +222,25 @@ final class Contributions {
     List<UnitTotals> known = participation.live();
     if (known == null) {
       known = Totals.of(plan, unit, exposure, participation.settled(), subject.recent());
+      if (plan.preExposureWindow() > 0) {
+        before(plan, subject, unit, participation, exposure).into(known);
+      }
       participation.live(known);
+    }
+    return known;
+  }
+
+  private static Before before(
+      Plan plan,
+      Subject subject,
+      UnitId unit,
+      Participation participation,
+      Exposure.Exposed exposure) {
+    Before known = participation.before();
+    if (!known.isOf(exposure, plan)) {
+      known =
+          Before.of(plan, unit, exposure, List.of(subject.past().observations(), subject.recent()));
+      participation.before(known);
     }
     return known;
   }

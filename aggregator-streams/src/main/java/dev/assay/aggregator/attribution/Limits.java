@@ -9,8 +9,10 @@ import java.time.Duration;
  *     kept, so that every open window can be computed
  * @param recentObservations how many observations are kept at most; over that the oldest go, and
  *     the windows in which they were no longer change
+ * @param lookBack how long before that observations are kept, as many at most, to adjust what units
+ *     come to that are exposed later
  */
-public record Limits(Duration lateness, int recentObservations) {
+public record Limits(Duration lateness, int recentObservations, Duration lookBack) {
 
-  public static final Limits DEFAULT = new Limits(Duration.ofHours(24), 4096);
+  public static final Limits DEFAULT = new Limits(Duration.ofHours(24), 4096, Duration.ofDays(7));
 }

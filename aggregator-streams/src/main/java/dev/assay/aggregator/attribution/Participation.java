@@ -13,6 +13,7 @@ public final class Participation {
 
   private final List<AssignmentFact> assignments;
   private List<UnitTotals> settled;
+  private Before before;
 
   /** Derived from the settled totals and the subject's recent observations, when needed. */
   private @Nullable List<UnitTotals> live;
@@ -20,13 +21,14 @@ public final class Participation {
   private @Nullable Exposure exposure;
 
   public Participation() {
-    this(List.of(), List.of());
+    this(List.of(), List.of(), Before.NONE);
   }
 
   /** A participation as it was stored. */
-  public Participation(List<AssignmentFact> assignments, List<UnitTotals> settled) {
+  public Participation(List<AssignmentFact> assignments, List<UnitTotals> settled, Before before) {
     this.assignments = new ArrayList<>(assignments);
     this.settled = settled;
+    this.before = before;
   }
 
   /** Earliest first. */
@@ -37,6 +39,18 @@ public final class Participation {
   /** Totals of observations that are no longer kept, by metric; empty while there are none. */
   public List<UnitTotals> settled() {
     return settled;
+  }
+
+  /**
+   * What the unit came to before its exposure; of none where nothing is adjusted. Kept, as the
+   * observations may be forgotten while the exposure stays.
+   */
+  public Before before() {
+    return before;
+  }
+
+  void before(Before values) {
+    before = values;
   }
 
   /** Takes an assignment in; false when it is known or changes nothing. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the metrics as they were defined
  * @param metrics in the order in which totals and cells keep them
  * @param dimensions attributes by whose values summaries are kept apart
+ * @param preExposureWindow ms before the exposure from which values adjust means; 0: none
  */
 public record Plan(
     String experimentId,
@@ -28,7 +29,8 @@ public record Plan(
     List<Phase> phases,
     List<MetricDefinition> definitions,
     List<Metric> metrics,
-    List<String> dimensions) {
+    List<String> dimensions,
+    long preExposureWindow) {
 
   private static final Exposure NONE = new Exposure.None();
   private static final Exposure CROSSOVER = new Exposure.Crossover();
@@ -39,6 +41,7 @@ public record Plan(
    * @throws IllegalArgumentException when one of its metrics makes no sense
    */
   public static Plan of(Experiment experiment) {
+    Long window = experiment.getPreExposureWindowMs();
     return new Plan(
         experiment.getId(),
         experiment.getUnit(),
@@ -47,8 +50,9 @@ public record Plan(
             .map(phase -> new Phase(phase.getFrom().toEpochMilli(), millis(phase.getUntil())))
             .toList(),
         List.copyOf(experiment.getMetrics()),
-        experiment.getMetrics().stream().map(Metric::of).toList(),
-        List.copyOf(experiment.getDimensions()));
+        experiment.getMetrics().stream().map(metric -> Metric.of(metric, window != null)).toList(),
+        List.copyOf(experiment.getDimensions()),
+        window == null ? 0 : window);
   }
 
   private static long millis(@Nullable Instant until) {
@@ -86,6 +90,13 @@ public record Plan(
         && isRunningAt(observation.time());
   }
 
+  /** Whether an observation of before the exposure adjusts what a unit comes to. */
+  boolean adjusts(Exposure.Exposed exposure, UnitId unit, Observation observation) {
+    return observation.time() < exposure.time()
+        && observation.time() >= exposure.time() - preExposureWindow
+        && unit.includes(observation);
+  }
+
   /** Whether there is a time at which events count. */
   public boolean hasRun() {
     return !phases.isEmpty();
@@ -97,6 +108,7 @@ public record Plan(
         && variants.equals(other.variants)
         && definitions.equals(other.definitions)
         && dimensions.equals(other.dimensions)
+        && preExposureWindow == other.preExposureWindow
         && phasesUpTo(time).equals(other.phasesUpTo(time));
   }
 

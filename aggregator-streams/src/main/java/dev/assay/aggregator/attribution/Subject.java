@@ -30,10 +30,11 @@ public final class Subject {
   private final Map<UnitId, Map<String, Participation>> units;
   private long latest;
   private long floor;
+  private final Past past;
   private @Nullable Set<EventId> ids;
 
   public Subject() {
-    this(new ArrayList<>(), new LinkedHashMap<>(), Long.MIN_VALUE, Long.MIN_VALUE);
+    this(new ArrayList<>(), new LinkedHashMap<>(), Long.MIN_VALUE, Long.MIN_VALUE, Past.empty());
   }
 
   /** A subject as it was stored. */
@@ -41,16 +42,23 @@ public final class Subject {
       List<Observation> recent,
       Map<UnitId, Map<String, Participation>> units,
       long latest,
-      long floor) {
+      long floor,
+      Past past) {
     this.recent = recent;
     this.units = units;
     this.latest = latest;
     this.floor = floor;
+    this.past = past;
   }
 
   /** By time; without the fresh ones. */
   public List<Observation> recent() {
     return recent;
+  }
+
+  /** The observations of before the floor. */
+  public Past past() {
+    return past;
   }
 
   /** Participations by unit and experiment. */
@@ -136,10 +144,13 @@ public final class Subject {
     latest = Math.max(latest, time);
   }
 
-  /** Forgets the observations before a time, which is the floor from now on. */
-  void raiseFloor(long time) {
+  /** Moves the observations before a time, which is the floor from now on, to the past. */
+  void raiseFloor(long time, Limits limits) {
     List<Observation> old = between(Long.MIN_VALUE, time);
     if (!old.isEmpty()) {
+      if (limits.lookBack().isPositive()) {
+        past.append(old, time - limits.lookBack().toMillis(), limits.recentObservations());
+      }
       old.clear();
       ids = null;
     }

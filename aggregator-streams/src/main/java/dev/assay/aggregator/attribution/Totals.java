@@ -39,18 +39,20 @@ final class Totals {
     }
     for (Observation observation : observations) {
       if (plan.attributes(exposure, unit, observation)) {
-        for (int i = 0; i < totals.size(); i++) {
-          fold(plan.metrics().get(i), exposure, totals.get(i), observation);
-        }
+        fold(plan, exposure, totals, observation);
       }
     }
     return totals;
   }
 
-  private static void fold(
-      Metric metric, Exposure.Exposed exposure, UnitTotals totals, Observation observation) {
-    if (metric.reads(observation, observation.time() - exposure.time())) {
-      metric.fold(totals, observation);
+  /** Adds an observation to the totals of the metrics that read it. */
+  static void fold(
+      Plan plan, Exposure.Exposed exposure, List<UnitTotals> totals, Observation observation) {
+    for (int i = 0; i < totals.size(); i++) {
+      Metric metric = plan.metrics().get(i);
+      if (metric.reads(observation, observation.time() - exposure.time())) {
+        metric.fold(totals.get(i), observation);
+      }
     }
   }
 }

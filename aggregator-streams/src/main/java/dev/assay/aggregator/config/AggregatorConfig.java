@@ -21,6 +21,7 @@ public final class AggregatorConfig {
   private final int threads;
   private final Duration lateness;
   private final int recentEvents;
+  private final Duration lookBack;
   private final int subjectsHeld;
   private final int topicPartitions;
 
@@ -33,6 +34,7 @@ public final class AggregatorConfig {
    * @param threads stream threads, 1 to 64
    * @param lateness how far behind its subject's latest event another may come, 1 minute to 30 days
    * @param recentEvents how many events of a subject are kept for that time at most, 16 to 100,000
+   * @param lookBack how long before that they are kept for what adjusts means, 0 to 90 days
    * @param subjectsHeld how many subjects each partition keeps in memory, 100 to 10,000,000
    * @param topicPartitions partitions of topics that are missing and so created, 1 to 1,000
    * @throws InvalidConfigurationException when one cannot be used
@@ -47,6 +49,7 @@ public final class AggregatorConfig {
       @Property(name = "assay.threads") int threads,
       @Property(name = "assay.lateness") Duration lateness,
       @Property(name = "assay.recent-events") int recentEvents,
+      @Property(name = "assay.look-back") Duration lookBack,
       @Property(name = "assay.subjects-held") int subjectsHeld,
       @Property(name = "assay.topics.partitions") int topicPartitions) {
     this.bootstrapServers = bootstrapServers;
@@ -63,6 +66,10 @@ public final class AggregatorConfig {
     }
     this.lateness = lateness;
     this.recentEvents = within("assay.recent-events", recentEvents, 16, 100_000);
+    if (lookBack.isNegative() || lookBack.compareTo(Duration.ofDays(90)) > 0) {
+      throw new InvalidConfigurationException("assay.look-back", lookBack, "PT0S to P90D");
+    }
+    this.lookBack = lookBack;
     this.subjectsHeld = within("assay.subjects-held", subjectsHeld, 100, 10_000_000);
     this.topicPartitions = within("assay.topics.partitions", topicPartitions, 1, 1_000);
   }
@@ -101,6 +108,10 @@ public final class AggregatorConfig {
 
   public int recentEvents() {
     return recentEvents;
+  }
+
+  public Duration lookBack() {
+    return lookBack;
   }
 
   public int subjectsHeld() {

@@ -29,6 +29,7 @@ public final class Metric {
   private final @Nullable Source denominator;
   private final double cap;
   private final long conversionWindow;
+  private final boolean adjusted;
 
   private Metric(
       String name,
@@ -36,21 +37,24 @@ public final class Metric {
       Source source,
       @Nullable Source denominator,
       double cap,
-      long conversionWindow) {
+      long conversionWindow,
+      boolean adjusted) {
     this.name = name;
     this.kind = kind;
     this.source = source;
     this.denominator = denominator;
     this.cap = cap;
     this.conversionWindow = conversionWindow;
+    this.adjusted = adjusted;
   }
 
   /**
    * Compiles a definition.
    *
+   * @param adjusted whether means are adjusted for values of before the exposure
    * @throws IllegalArgumentException when it makes no sense
    */
-  public static Metric of(MetricDefinition definition) {
+  public static Metric of(MetricDefinition definition, boolean adjusted) {
     Kind kind = kind(definition);
     MetricSource denominator = definition.getDenominator();
     if ((denominator != null) != (kind == Kind.RATIO)) {
@@ -65,7 +69,8 @@ public final class Metric {
         Source.of(definition.getSource()),
         denominator == null ? null : Source.of(denominator),
         cap == null ? Double.POSITIVE_INFINITY : cap,
-        window == null ? Long.MAX_VALUE : window);
+        window == null ? Long.MAX_VALUE : window,
+        adjusted && (kind == Kind.SUM || kind == Kind.MEAN));
   }
 
   private static Kind kind(MetricDefinition definition) {
@@ -96,6 +101,11 @@ public final class Metric {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether a unit's value is paired with its value of before the exposure. */
+  public boolean isAdjusted() {
+    return adjusted;
   }
 
   /** Whether a unit without a matching observation counts, with the value 0. */
@@ -144,5 +154,10 @@ public final class Metric {
       case RATIO -> totals.sum().value();
       case QUANTILE -> throw new IllegalStateException("A quantile is over events: " + name);
     };
+  }
+
+  /** The second number of a unit's pair: a ratio's denominator, or the value of before. */
+  public double denominator(UnitTotals totals) {
+    return kind == Kind.RATIO ? totals.denominator().value() : totals.before();
   }
 }

@@ -20,6 +20,7 @@ public final class UnitTotals {
   private final PreciseSum denominator;
   private double[] values = NO_VALUES;
   private int valueCount;
+  private double before;
 
   public UnitTotals() {
     this(0, new PreciseSum(), 0, new PreciseSum(), NO_VALUES);
@@ -79,6 +80,15 @@ public final class UnitTotals {
 
   public PreciseSum denominator() {
     return denominator;
+  }
+
+  /** The unit's value of before its exposure; 0 where it had none. */
+  public double before() {
+    return before;
+  }
+
+  public void before(double value) {
+    before = value;
   }
 
   /** Number of values of a quantile metric. */

@@ -5,7 +5,7 @@ package dev.assay.aggregator.metric;
  *
  * @param present whether the unit had a value; never for quantiles, which are over events
  * @param value the value, or a ratio's numerator; 0 where there was none
- * @param denominator of a ratio
+ * @param denominator of a ratio; or the value of before the exposure
  * @param observations number of observations
  * @param values number of values of a quantile metric
  */
@@ -17,7 +17,7 @@ public record UnitValue(
     return new UnitValue(
         present,
         present ? metric.value(totals) : 0,
-        totals.denominator().value(),
+        metric.denominator(totals),
         totals.observations(),
         totals.valueCount());
   }

@@ -1,5 +1,6 @@
 package dev.assay.aggregator.query;
 
+import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.MetricSummary;
@@ -72,6 +73,11 @@ final class Merge {
             RatioMoments moments = RatioMoments.of(of);
             moments.merge(RatioMoments.of((RatioMomentsState) b.getState()));
             yield moments.toState();
+          }
+          case AdjustedMomentsState of -> {
+            RatioMoments pairs = RatioMoments.of(of.getPairs());
+            pairs.merge(RatioMoments.of(((AdjustedMomentsState) b.getState()).getPairs()));
+            yield new AdjustedMomentsState(pairs.toState());
           }
           case QuantilesState of -> {
             GroupedQuantiles quantiles = GroupedQuantiles.of(of);

@@ -50,7 +50,7 @@ final class StreamsFactory {
     AggregatorTopology topology =
         new AggregatorTopology(
             new AvroSerdes(config.registryUrl()),
-            new Limits(config.lateness(), config.recentEvents()),
+            new Limits(config.lateness(), config.recentEvents(), config.lookBack()),
             GroupedQuantiles.inEachOf(layout.partitions()),
             config.subjectsHeld());
     return new KafkaStreams(topology.build(), StreamsProperties.of(config));

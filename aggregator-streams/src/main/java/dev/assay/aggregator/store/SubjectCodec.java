@@ -1,7 +1,9 @@
 package dev.assay.aggregator.store;
 
 import dev.assay.aggregator.attribution.AssignmentFact;
+import dev.assay.aggregator.attribution.Before;
 import dev.assay.aggregator.attribution.Participation;
+import dev.assay.aggregator.attribution.Past;
 import dev.assay.aggregator.attribution.Subject;
 import dev.assay.aggregator.attribution.UnitId;
 import dev.assay.aggregator.metric.UnitTotals;
@@ -11,11 +13,13 @@ import dev.assay.aggregator.observation.Stream;
 import dev.assay.schemas.avro.SumState;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.summary.PreciseSum;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -25,7 +29,10 @@ import org.apache.kafka.common.utils.Bytes;
  */
 final class SubjectCodec implements Codec<String, Subject> {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  /** Before a key, the key of its past; no text begins with it. */
+  private static final byte PAST = (byte) 0xFF;
 
   /** Kinds of a number: absent, a whole one that takes few bytes, any other. */
   private static final int ABSENT = 0;
@@ -51,11 +58,13 @@ final class SubjectCodec implements Codec<String, Subject> {
     out.writeByte(VERSION);
     out.writeLong(subject.latest());
     out.writeLong(subject.floor());
-    out.writeNumber(subject.recent().size());
-    long before = 0;
-    for (Observation observation : subject.recent()) {
-      write(out, observation, before);
-      before = observation.time();
+    write(out, subject.recent());
+    if (subject.past().isChanged()) {
+      CompactWriter past = new CompactWriter();
+      past.writeByte(VERSION);
+      write(past, subject.past().observations());
+      parts.put(pastKey(key), past.toBytes());
+      subject.past().stored();
     }
     out.writeNumber(subject.units().size());
     for (var unit : subject.units().entrySet()) {
@@ -72,22 +81,10 @@ final class SubjectCodec implements Codec<String, Subject> {
 
   @Override
   public Subject read(String key, byte[] bytes, Parts parts) {
-    CompactReader in = new CompactReader(bytes);
-    int version = in.readByte();
-    if (version != VERSION) {
-      throw new IllegalStateException(
-          "Unknown form %d of subject %s; this version reads %d".formatted(version, key, VERSION));
-    }
+    CompactReader in = open(key, bytes);
     long latest = in.readLong();
     long floor = in.readLong();
-    int observations = in.readCount();
-    List<Observation> recent = new ArrayList<>(observations + 4);
-    long before = 0;
-    for (int i = 0; i < observations; i++) {
-      Observation observation = readObservation(in, before);
-      recent.add(observation);
-      before = observation.time();
-    }
+    List<Observation> recent = readObservations(in);
     Map<UnitId, Map<String, Participation>> units = new LinkedHashMap<>();
     int unitCount = in.readCount();
     for (int i = 0; i < unitCount; i++) {
@@ -100,7 +97,59 @@ final class SubjectCodec implements Codec<String, Subject> {
       }
       units.put(unit, participations);
     }
-    return new Subject(recent, units, latest, floor);
+    return new Subject(recent, units, latest, floor, Past.of(() -> readPast(key, parts)));
+  }
+
+  @Override
+  public boolean isPart(Bytes key) {
+    return key.get().length > 0 && key.get()[0] == PAST;
+  }
+
+  @Override
+  public Optional<KeyRange> parts(String key) {
+    Bytes past = pastKey(key);
+    return Optional.of(new KeyRange(past, past));
+  }
+
+  private static List<Observation> readPast(String key, Parts parts) {
+    byte[] bytes = parts.get(pastKey(key));
+    return bytes == null ? List.of() : readObservations(open(key, bytes));
+  }
+
+  private static Bytes pastKey(String key) {
+    byte[] text = key.getBytes(StandardCharsets.UTF_8);
+    return Bytes.wrap(ByteBuffer.allocate(text.length + 1).put(PAST).put(text).array());
+  }
+
+  private static CompactReader open(String key, byte[] bytes) {
+    CompactReader in = new CompactReader(bytes);
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "Unknown form %d of subject %s; this version reads %d".formatted(version, key, VERSION));
+    }
+    return in;
+  }
+
+  private static void write(CompactWriter out, List<Observation> observations) {
+    out.writeNumber(observations.size());
+    long before = 0;
+    for (Observation observation : observations) {
+      write(out, observation, before);
+      before = observation.time();
+    }
+  }
+
+  private static List<Observation> readObservations(CompactReader in) {
+    int count = in.readCount();
+    List<Observation> observations = new ArrayList<>(count + 4);
+    long before = 0;
+    for (int i = 0; i < count; i++) {
+      Observation observation = readObservation(in, before);
+      observations.add(observation);
+      before = observation.time();
+    }
+    return observations;
   }
 
   private static void write(CompactWriter out, Observation observation, long before) {
@@ -175,10 +224,11 @@ final class SubjectCodec implements Codec<String, Subject> {
       out.writeNumber(totals.denominatorObservations());
       write(out, totals.denominator().toState());
       double[] values = totals.values();
-      out.writeNumber(values.length);
-      for (double value : values) {
-        out.writeDouble(value);
-      }
+      write(out, values);
+    }
+    write(out, participation.before().values());
+    if (participation.before().values().length > 0) {
+      out.writeLong(participation.before().exposure());
     }
   }
 
@@ -203,12 +253,21 @@ final class SubjectCodec implements Codec<String, Subject> {
           new UnitTotals(
               in.readNumber(), readSum(in), in.readNumber(), readSum(in), readValues(in)));
     }
-    return new Participation(assignments, settled);
+    double[] before = readValues(in);
+    return new Participation(
+        assignments, settled, before.length == 0 ? Before.NONE : new Before(in.readLong(), before));
   }
 
   private static void write(CompactWriter out, SumState sum) {
     out.writeDouble(sum.getHigh());
     out.writeDouble(sum.getLow());
+  }
+
+  private static void write(CompactWriter out, double[] values) {
+    out.writeNumber(values.length);
+    for (double value : values) {
+      out.writeDouble(value);
+    }
   }
 
   private static PreciseSum readSum(CompactReader in) {

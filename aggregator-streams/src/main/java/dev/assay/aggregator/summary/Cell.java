@@ -26,12 +26,14 @@ public final class Cell implements Summary {
   }
 
   /**
-   * A cell without a unit.
+   * A cell without a unit. Totals alone have what adjusts means: differences are of totals.
    *
    * @param groups of units, whose quantiles are kept apart
    */
-  public static Cell empty(List<Metric> metrics, int groups) {
-    return new Cell(0, metrics.stream().map(metric -> MetricState.empty(metric, groups)).toList());
+  public static Cell empty(Window window, List<Metric> metrics, int groups) {
+    boolean paired = window.size() == WindowSize.TOTAL;
+    return new Cell(
+        0, metrics.stream().map(metric -> MetricState.empty(metric, groups, paired)).toList());
   }
 
   /** A cell as it was stored. */

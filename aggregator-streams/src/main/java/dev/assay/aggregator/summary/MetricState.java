@@ -3,6 +3,7 @@ package dev.assay.aggregator.summary;
 import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
 import dev.assay.aggregator.metric.UnitValue;
+import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.QuantilesState;
@@ -26,11 +27,19 @@ final class MetricState {
     this.observations = observations;
   }
 
-  static MetricState empty(Metric metric, int groups) {
+  /**
+   * Without a unit.
+   *
+   * @param paired whether values are paired with those of before, where the metric is adjusted
+   */
+  static MetricState empty(Metric metric, int groups, boolean paired) {
     Values values =
         switch (metric.kind()) {
-          case INDICATOR, SUM, MEAN -> new Scalars(new Moments());
-          case RATIO -> new Ratios(new RatioMoments());
+          case INDICATOR, SUM, MEAN ->
+              paired && metric.isAdjusted()
+                  ? new Pairs(new RatioMoments(), true)
+                  : new Scalars(new Moments());
+          case RATIO -> new Pairs(new RatioMoments(), false);
           case QUANTILE -> new Quantiles(GroupedQuantiles.empty(groups));
         };
     return new MetricState(metric.name(), values, 0);
@@ -40,7 +49,8 @@ final class MetricState {
     Values values =
         switch (stored.getState()) {
           case MomentsState state -> new Scalars(Moments.of(state));
-          case RatioMomentsState state -> new Ratios(RatioMoments.of(state));
+          case RatioMomentsState state -> new Pairs(RatioMoments.of(state), false);
+          case AdjustedMomentsState state -> new Pairs(RatioMoments.of(state.getPairs()), true);
           case QuantilesState state -> new Quantiles(GroupedQuantiles.of(state, digests));
           default -> throw new IllegalStateException("No state of a metric: " + stored);
         };
@@ -51,7 +61,10 @@ final class MetricState {
     Object state =
         switch (values) {
           case Scalars scalars -> scalars.moments().toState();
-          case Ratios ratios -> ratios.moments().toState();
+          case Pairs pairs ->
+              pairs.adjusted()
+                  ? new AdjustedMomentsState(pairs.moments().toState())
+                  : pairs.moments().toState();
           case Quantiles quantiles -> quantiles.sketches().toState(digests);
         };
     return new MetricSummary(name, observations, state);
@@ -65,9 +78,9 @@ final class MetricState {
           scalars.moments().add(metric.value(unit));
         }
       }
-      case Ratios ratios -> {
+      case Pairs pairs -> {
         if (metric.hasValue(unit)) {
-          ratios.moments().add(metric.value(unit), unit.denominator().value());
+          pairs.moments().add(metric.value(unit), metric.denominator(unit));
         }
       }
       case Quantiles quantiles -> {
@@ -87,9 +100,9 @@ final class MetricState {
           scalars.moments().remove(metric.value(unit));
         }
       }
-      case Ratios ratios -> {
+      case Pairs pairs -> {
         if (metric.hasValue(unit)) {
-          ratios.moments().remove(metric.value(unit), unit.denominator().value());
+          pairs.moments().remove(metric.value(unit), metric.denominator(unit));
         }
       }
       case Quantiles quantiles -> {
@@ -112,12 +125,12 @@ final class MetricState {
           scalars.moments().add(metric.value(after));
         }
       }
-      case Ratios ratios -> {
+      case Pairs pairs -> {
         if (before.present()) {
-          ratios.moments().remove(before.value(), before.denominator());
+          pairs.moments().remove(before.value(), before.denominator());
         }
         if (metric.hasValue(after)) {
-          ratios.moments().add(metric.value(after), after.denominator().value());
+          pairs.moments().add(metric.value(after), metric.denominator(after));
         }
       }
       case Quantiles quantiles -> {
@@ -134,7 +147,8 @@ final class MetricState {
 
   private record Scalars(Moments moments) implements Values {}
 
-  private record Ratios(RatioMoments moments) implements Values {}
+  /** Of numerators and denominators, or of values and those of before the exposure. */
+  private record Pairs(RatioMoments moments, boolean adjusted) implements Values {}
 
   private record Quantiles(GroupedQuantiles sketches) implements Values {}
 }

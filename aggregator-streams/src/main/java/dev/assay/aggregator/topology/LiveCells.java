@@ -60,7 +60,7 @@ final class LiveCells implements Cells {
 
   private Cell empty(Window window, List<Metric> metrics) {
     // Intervals are wanted for totals only; a window's sketch is for a chart.
-    return Cell.empty(metrics, window.size() == WindowSize.TOTAL ? groups : 1);
+    return Cell.empty(window, metrics, window.size() == WindowSize.TOTAL ? groups : 1);
   }
 
   @Override

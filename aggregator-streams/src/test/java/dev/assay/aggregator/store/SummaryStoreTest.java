@@ -56,7 +56,8 @@ class SummaryStoreTest {
                   .setType(MetricType.CONTINUOUS)
                   .setAggregation(Aggregation.P95)
                   .setSource(new MetricSource(EventStream.LATENCIES, List.of(), "milliseconds"))
-                  .build()));
+                  .build(),
+              false));
 
   private @TempDir Path directory;
   private TopologyTestDriver driver;
@@ -167,7 +168,7 @@ class SummaryStoreTest {
   }
 
   private static void add(WriteBackStore<SummaryKey, Summary> store, CellKey key, int unit) {
-    Cell cell = (Cell) store.change(key, () -> Cell.empty(METRICS, GROUPS));
+    Cell cell = (Cell) store.change(key, () -> Cell.empty(key.window(), METRICS, GROUPS));
     UnitTotals totals =
         new UnitTotals(1, new PreciseSum(), 0, new PreciseSum(), new double[] {unit});
     cell.addUnit(METRICS, List.of(totals), "unit-" + unit);

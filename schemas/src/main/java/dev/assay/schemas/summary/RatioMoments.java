@@ -1,5 +1,6 @@
 package dev.assay.schemas.summary;
 
+import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.RatioMomentsState;
 
 /**
@@ -88,6 +89,11 @@ public final class RatioMoments {
     numeratorSquared.add(other.numeratorSquared);
     denominatorSquared.add(other.denominatorSquared);
     product.add(other.product);
+  }
+
+  /** Those of the numerators alone. */
+  public Moments numerators() {
+    return Moments.of(new MomentsState(count, numerator.toState(), numeratorSquared.toState()));
   }
 
   /** Number of pairs. */
