@@ -49,6 +49,7 @@ final class Comparisons {
       written.setBayesian(bayesian(comparison, design, superiority.value()));
     }
     comparison.effectSize().ifPresent(size -> written.setHedgesG(size.hedgesG()));
+    comparison.varianceReduction().ifPresent(written::setVarianceReduction);
     comparison.guardrail(design).ifPresent(stand -> written.setGuardrail(guardrail(stand)));
     return written.build();
   }

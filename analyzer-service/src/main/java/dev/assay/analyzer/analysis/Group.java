@@ -45,6 +45,13 @@ record Group(long units, Map<String, Long> observations, Map<String, MetricData>
     return new Group(units + other.units, events, merged);
   }
 
+  /** With other data of a metric. */
+  Group with(String metric, MetricData changed) {
+    Map<String, MetricData> all = new LinkedHashMap<>(data);
+    all.put(metric, changed);
+    return new Group(units, observations, all);
+  }
+
   MetricData of(String metric) {
     return Objects.requireNonNull(data.get(metric), metric);
   }

@@ -3,6 +3,7 @@ package dev.assay.analyzer.analysis;
 import dev.assay.analyzer.decision.GuardrailEvidence;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
+import dev.assay.analyzer.statistics.Defined;
 import dev.assay.analyzer.statistics.Direction;
 import dev.assay.analyzer.statistics.Estimate;
 import dev.assay.analyzer.statistics.Interval;
@@ -104,6 +105,19 @@ record MetricComparison(
             .map(effect -> Optional.of(NormalPosterior.of(effect).credibleInterval(at)))
             .orElse(Optional.empty())
         : Optional.empty();
+  }
+
+  /** Share of the difference's variance that the adjustment takes away; empty without one. */
+  Optional<Double> varianceReduction() {
+    if (control instanceof AdjustedValues c
+        && treatment instanceof AdjustedValues t
+        && effect instanceof Defined<Estimate> adjusted
+        && EffectScale.ABSOLUTE.effect(c.unadjusted().estimate(), t.unadjusted().estimate())
+            instanceof Defined<Estimate> without
+        && without.value().variance() > 0) {
+      return Optional.of(1 - adjusted.value().variance() / without.value().variance());
+    }
+    return Optional.empty();
   }
 
   Optional<EffectSize> effectSize() {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two of them can be merged or compared when they are of one metric; a {@link
  * ClassCastException} says that they are not.
  */
-sealed interface MetricData permits Conversions, UnitValues, UnitPairs, EventValues {
+sealed interface MetricData
+    permits Conversions, UnitValues, AdjustedValues, UnitPairs, EventValues {
 
   /** Both groups of units as one; the parts stay as they are. */
   MetricData merge(MetricData other);

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.analysis;
 
+import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
@@ -33,7 +34,10 @@ final class MetricReader {
       case MEAN, SUM, RATE ->
           switch (metric.getType()) {
             case BINARY -> new Conversions(moments(metric, state));
-            case CONTINUOUS, COUNT -> new UnitValues(moments(metric, state));
+            case CONTINUOUS, COUNT ->
+                state instanceof AdjustedMomentsState known
+                    ? AdjustedValues.of(RatioMoments.of(known.getPairs()))
+                    : new UnitValues(moments(metric, state));
             case RATIO -> new UnitPairs(ratioMoments(metric, state));
             case UNKNOWN -> throw unknown(metric, "type");
           };

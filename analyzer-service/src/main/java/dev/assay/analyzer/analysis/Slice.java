@@ -65,7 +65,7 @@ record Slice(String dimension, String value, Map<String, Group> groups) {
           cells.stream().filter(cell -> cell.getVariantId().equals(variant.getId())).findFirst();
       groups.put(variant.getId(), Group.of(own.orElse(null), design.metrics()));
     }
-    return groups;
+    return Adjustment.of(groups);
   }
 
   private static boolean isTotal(CellSummary cell) {
