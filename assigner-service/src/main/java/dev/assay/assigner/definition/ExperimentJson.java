@@ -40,6 +40,9 @@ public final class ExperimentJson {
     json.put("dimensions", experiment.getDimensions());
     json.put("required_sample_size", experiment.getRequiredSampleSize());
     json.put("significance_level", experiment.getSignificanceLevel());
+    if (experiment.getPreExposureWindowMs() != null) {
+      json.put("pre_exposure_window_hours", Hours.ofMillis(experiment.getPreExposureWindowMs()));
+    }
     putTime(json, "planned_end", experiment.getPlannedEnd());
     if (experiment.getDecisionPolicy() != null) {
       json.put("decision_policy", PolicyJson.write(experiment.getDecisionPolicy()));

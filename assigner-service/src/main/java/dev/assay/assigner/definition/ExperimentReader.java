@@ -65,6 +65,7 @@ public final class ExperimentReader {
         .setDimensions(fields.texts("dimensions", Fields.NAME_RULE, Fields.NAME))
         .setRequiredSampleSize(requiredSampleSize())
         .setSignificanceLevel(significanceLevel())
+        .setPreExposureWindowMs(preExposureWindow())
         .setPlannedEnd(fields.instant("planned_end"))
         .setDecisionPolicy(decisionPolicy());
     fields.refuseUnknown();
@@ -74,6 +75,12 @@ public final class ExperimentReader {
       throw new InvalidDefinition(violations);
     }
     return read;
+  }
+
+  private @Nullable Long preExposureWindow() {
+    Double hours =
+        fields.number("pre_exposure_window_hours", Hours.POSITIVE_RULE, Hours::isPositive);
+    return hours == null ? null : Hours.toMillis(hours);
   }
 
   private @Nullable Hypothesis hypothesis() {

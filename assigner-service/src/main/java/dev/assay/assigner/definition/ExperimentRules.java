@@ -4,6 +4,7 @@ import dev.assay.assigner.assignment.Bucketing;
 import dev.assay.schemas.avro.DecisionPolicy;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.RampStep;
+import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,12 @@ final class ExperimentRules {
     checkRamp(fields, experiment.getRamp());
     if (experiment.getDecisionPolicy() != null) {
       checkBudget(fields, experiment.getDecisionPolicy(), experiment.getRequiredSampleSize());
+    }
+    if (experiment.getPreExposureWindowMs() != null && experiment.getUnit() == UnitType.SESSION) {
+      fields.note(
+          "pre_exposure_window_hours",
+          Hours.ofMillis(experiment.getPreExposureWindowMs()),
+          "nothing where the unit is the session, of which nothing is known before");
     }
     checkAtMost(fields, "ramp", experiment.getRamp().size(), MOST_RAMP_STEPS);
     checkAtMost(fields, "dimensions", experiment.getDimensions().size(), MOST_DIMENSIONS);

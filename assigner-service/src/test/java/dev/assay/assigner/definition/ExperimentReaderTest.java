@@ -9,6 +9,7 @@ import dev.assay.assigner.lifecycle.Lifecycle;
 import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.MetricDefinition;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,8 @@ class ExperimentReaderTest {
           targeting | {"planets":[]} | targeting.planets
           exclusive | "yes" | exclusive
           planned_end | "tomorrow" | planned_end
+          pre_exposure_window_hours | 0 | pre_exposure_window_hours
+          pre_exposure_window_hours | "week" | pre_exposure_window_hours
           colour | "red" | colour
           state | "running" | state
           """)
@@ -196,6 +199,19 @@ class ExperimentReaderTest {
     json.put("metrics", List.of(object("{\"name\":\"own\"," + metric + "}")));
     json.put("primary_metric", "own");
     assertThat(fields(json)).containsExactly("metrics[0]." + field);
+  }
+
+  @Test
+  void onlyCustomersHaveATimeBefore() {
+    Map<String, @Nullable Object> json = definition();
+    json.put("unit", "customer");
+    json.put("pre_exposure_window_hours", new BigDecimal("168"));
+    Experiment read = ExperimentReader.read(json, NOW);
+    assertThat(read.getPreExposureWindowMs()).isEqualTo(168 * 3_600_000L);
+    assertThat(ExperimentJson.write(read)).containsEntry("pre_exposure_window_hours", 168.0);
+
+    json.put("unit", "session");
+    assertThat(fields(json)).containsExactly("pre_exposure_window_hours");
   }
 
   @Test

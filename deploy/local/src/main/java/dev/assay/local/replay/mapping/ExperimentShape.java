@@ -13,7 +13,7 @@ final class ExperimentShape {
       Map.of(
           EXPERIMENT,
           List.of(
-              "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level planned_end decision_policy"
+              "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level pre_exposure_window_hours planned_end decision_policy"
                   .split(" ", -1)),
           "hypothesis",
           List.of("statement", "expected_effect_size", "rationale"),
