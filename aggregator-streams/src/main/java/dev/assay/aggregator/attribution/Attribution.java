@@ -74,10 +74,17 @@ public final class Attribution {
   public void fold() {
     List<Subject> due = unfolded;
     unfolded = new ArrayList<>();
-    due.forEach(this::fold);
+    due.forEach(this::take);
+    contributions.endFold();
   }
 
   private void fold(Subject subject) {
+    take(subject);
+    contributions.endFold();
+  }
+
+  /** Takes a subject's fresh observations into the cells. */
+  private void take(Subject subject) {
     if (subject.fresh().isEmpty()) {
       return;
     }
@@ -98,7 +105,6 @@ public final class Attribution {
     if (subject.isLate(assignment.time())) {
       return Outcome.LATE;
     }
-    fold(subject);
     Participation participation =
         subject
             .units()
@@ -134,15 +140,25 @@ public final class Attribution {
       Participation participation,
       AssignmentFact assignment) {
     Exposure before = participation.exposure(plan);
-    Exposure after = plan.exposure(with(participation, assignment));
+    Exposure after =
+        repeats(before, assignment) ? before : plan.exposure(with(participation, assignment));
     if (after.equals(before)) {
       participation.add(assignment);
       return after instanceof Exposure.None ? Outcome.WAITING : Outcome.UNCHANGED;
     }
+    fold(subject);
     contributions.remove(plan, subject, unit, participation);
     participation.add(assignment);
+    participation.forget();
     contributions.add(plan, subject, unit, participation);
     return after instanceof Exposure.Crossover ? Outcome.CROSSOVER : Outcome.ATTRIBUTED;
+  }
+
+  /** Whether a unit is assigned again to what it is exposed to, as it is with every call. */
+  private static boolean repeats(Exposure exposure, AssignmentFact assignment) {
+    return exposure instanceof Exposure.Exposed exposed
+        && exposed.variantId().equals(assignment.variantId())
+        && exposed.time() < assignment.time();
   }
 
   private static List<AssignmentFact> with(Participation participation, AssignmentFact more) {

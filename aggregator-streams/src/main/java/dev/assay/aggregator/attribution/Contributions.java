@@ -11,19 +11,20 @@ import dev.assay.aggregator.summary.Slice;
 import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.WindowSize;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Puts what a unit contributes to an experiment into its cells, or takes it out. */
 final class Contributions {
 
   private final Cells cells;
+  private final CellsOfFold folded;
 
   Contributions(Cells cells) {
     this.cells = cells;
+    this.folded = new CellsOfFold(cells);
   }
 
   /** Adds all that a unit contributes. */
@@ -68,7 +69,7 @@ final class Contributions {
     }
   }
 
-  /** Adds a subject's fresh observations, as far as they count. */
+  /** Adds a subject's fresh observations, as far as they count; {@link #endFold} follows. */
   void fold(Plan plan, Subject subject, UnitId unit, Participation participation) {
     if (!(participation.exposure(plan) instanceof Exposure.Exposed exposure)) {
       return;
@@ -80,22 +81,71 @@ final class Contributions {
     if (fresh.isEmpty()) {
       return;
     }
-    List<Slice> slices = slices(plan, exposure);
+    List<CellsOfFold.ByWindow> slices = new ArrayList<>(plan.dimensions().size() + 1);
+    for (Slice slice : slices(plan, exposure)) {
+      slices.add(folded.of(plan, exposure.variantId(), slice));
+    }
     List<UnitTotals> live = live(plan, subject, unit, participation, exposure);
-    fold(plan, unit, exposure, cells(plan, Window.TOTAL, exposure, slices), live, fresh);
-    byWindow(fresh)
-        .forEach(
-            (window, observations) -> {
-              if (isWhole(window, subject)) {
-                List<Cell> windowCells = cells(plan, window, exposure, slices);
-                List<UnitTotals> totals = within(plan, subject, unit, exposure, window);
-                if (!window.contains(exposure.time())
-                    && !isActive(plan, subject, unit, exposure, window)) {
-                  windowCells.forEach(cell -> cell.addUnit(plan.metrics(), totals, unit.id()));
-                }
-                fold(plan, unit, exposure, windowCells, totals, observations);
-              }
-            });
+    fold(plan, unit, exposure, in(slices, Window.TOTAL), fresh, live::get);
+    for (WindowSize size : Window.TUMBLING) {
+      List<Observation> rest = fresh;
+      while (!rest.isEmpty()) {
+        Window window = Window.of(size, rest.getFirst().time());
+        List<Observation> inside = select(rest, window, true);
+        if (isWhole(window, subject)) {
+          foldWindow(plan, subject, unit, exposure, slices, window, inside);
+        }
+        rest = inside.size() == rest.size() ? List.of() : select(rest, window, false);
+      }
+    }
+  }
+
+  /** After a fold; until the next one, cells may be changed and taken away by others. */
+  void endFold() {
+    folded.end();
+  }
+
+  private static List<Cell> in(List<CellsOfFold.ByWindow> slices, Window window) {
+    List<Cell> found = new ArrayList<>(slices.size());
+    for (CellsOfFold.ByWindow slice : slices) {
+      found.add(slice.change(window));
+    }
+    return found;
+  }
+
+  /** Those inside a window, or those outside; a unit's fresh ones are in the same, mostly. */
+  private static List<Observation> select(
+      List<Observation> observations, Window window, boolean inside) {
+    List<Observation> selected = new ArrayList<>(observations.size());
+    for (Observation observation : observations) {
+      if (window.contains(observation.time()) == inside) {
+        selected.add(observation);
+      }
+    }
+    return selected;
+  }
+
+  private void foldWindow(
+      Plan plan,
+      Subject subject,
+      UnitId unit,
+      Exposure.Exposed exposure,
+      List<CellsOfFold.ByWindow> slices,
+      Window window,
+      List<Observation> observations) {
+    List<Cell> windowCells = in(slices, window);
+    List<Observation> earlier = subject.between(window.start(), window.end());
+    if (!window.contains(exposure.time()) && !isActive(plan, unit, exposure, earlier)) {
+      List<UnitTotals> none = Totals.none(plan);
+      windowCells.forEach(cell -> cell.addUnit(plan.metrics(), none, unit.id()));
+    }
+    fold(
+        plan,
+        unit,
+        exposure,
+        windowCells,
+        observations,
+        metric -> Totals.of(plan, metric, unit, exposure, earlier));
   }
 
   /** Fresh observations of before the exposure change what its values are paired with. */
@@ -121,34 +171,40 @@ final class Contributions {
             List.of(subject.past().observations(), subject.recent(), subject.fresh()));
     participation.before(before);
     before.into(live);
-    for (Cell cell : cells(plan, Window.TOTAL, exposure, slices(plan, exposure))) {
+    for (Slice slice : slices(plan, exposure)) {
+      Cell cell = cell(plan, Window.TOTAL, exposure, slice);
       for (int i = 0; i < live.size(); i++) {
         cell.replace(i, plan.metrics().get(i), values.get(i), live.get(i), unit.id());
       }
     }
   }
 
-  /** Folds observations into a unit's totals, and replaces what the cells have of them. */
+  /**
+   * Folds observations into a unit's totals, and replaces what the cells have of them.
+   *
+   * @param totals by position of the metric, without the observations; asked for what changes
+   */
   private static void fold(
       Plan plan,
       UnitId unit,
       Exposure.Exposed exposure,
       List<Cell> cells,
-      List<UnitTotals> totals,
-      List<Observation> observations) {
-    for (int i = 0; i < totals.size(); i++) {
+      List<Observation> observations,
+      IntFunction<UnitTotals> totals) {
+    for (int i = 0; i < plan.metrics().size(); i++) {
       Metric metric = plan.metrics().get(i);
-      UnitTotals own = totals.get(i);
+      UnitTotals own = null;
       UnitValue before = null;
       for (Observation observation : observations) {
         if (metric.reads(observation, observation.time() - exposure.time())) {
-          if (before == null) {
+          if (own == null) {
+            own = totals.apply(i);
             before = UnitValue.of(metric, own);
           }
           metric.fold(own, observation);
         }
       }
-      if (before != null) {
+      if (own != null && before != null) {
         for (Cell cell : cells) {
           cell.replace(i, metric, before, own, unit.id());
         }
@@ -167,35 +223,14 @@ final class Contributions {
     return attributed;
   }
 
-  private static Map<Window, List<Observation>> byWindow(List<Observation> observations) {
-    Map<Window, List<Observation>> windows = new LinkedHashMap<>();
-    for (WindowSize size : Window.TUMBLING) {
-      for (Observation observation : observations) {
-        windows
-            .computeIfAbsent(Window.of(size, observation.time()), any -> new ArrayList<>())
-            .add(observation);
-      }
-    }
-    return windows;
-  }
-
   private static boolean isActive(
-      Plan plan, Subject subject, UnitId unit, Exposure.Exposed exposure, Window window) {
-    for (Observation observation : subject.between(window.start(), window.end())) {
+      Plan plan, UnitId unit, Exposure.Exposed exposure, List<Observation> observations) {
+    for (Observation observation : observations) {
       if (plan.attributes(exposure, unit, observation)) {
         return true;
       }
     }
     return false;
-  }
-
-  private List<Cell> cells(
-      Plan plan, Window window, Exposure.Exposed exposure, List<Slice> slices) {
-    List<Cell> found = new ArrayList<>(slices.size());
-    for (Slice slice : slices) {
-      found.add(cell(plan, window, exposure, slice));
-    }
-    return found;
   }
 
   private Cell cell(Plan plan, Window window, Exposure.Exposed exposure, Slice slice) {

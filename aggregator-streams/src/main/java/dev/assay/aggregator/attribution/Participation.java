@@ -53,17 +53,23 @@ public final class Participation {
     before = values;
   }
 
-  /** Takes an assignment in; false when it is known or changes nothing. */
+  /**
+   * Takes an assignment in; false when it is known or one too many. What was derived stays: {@link
+   * #forget} drops it when the exposure is another one now.
+   */
   boolean add(AssignmentFact assignment) {
-    List<AssignmentFact> same =
-        assignments.stream()
-            .filter(known -> known.variantId().equals(assignment.variantId()))
-            .toList();
-    if (same.stream().anyMatch(known -> known.eventId().equals(assignment.eventId()))) {
-      return false;
+    int same = 0;
+    AssignmentFact latest = null;
+    for (AssignmentFact known : assignments) {
+      if (known.variantId().equals(assignment.variantId())) {
+        if (known.eventId().equals(assignment.eventId())) {
+          return false;
+        }
+        same++;
+        latest = known;
+      }
     }
-    if (same.size() >= ASSIGNMENTS_PER_VARIANT) {
-      AssignmentFact latest = same.getLast();
+    if (latest != null && same >= ASSIGNMENTS_PER_VARIANT) {
       if (AssignmentFact.ORDER.compare(latest, assignment) < 0) {
         return false;
       }
@@ -71,11 +77,10 @@ public final class Participation {
     }
     assignments.add(assignment);
     assignments.sort(AssignmentFact.ORDER);
-    forget();
     return true;
   }
 
-  /** Drops what was derived: the experiment or the assignments have changed. */
+  /** Drops what was derived: the experiment or the exposure has changed. */
   void forget() {
     live = null;
     exposure = null;

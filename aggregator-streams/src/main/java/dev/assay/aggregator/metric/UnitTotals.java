@@ -2,29 +2,30 @@ package dev.assay.aggregator.metric;
 
 import dev.assay.schemas.summary.PreciseSum;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit's observations add up to for one metric. Not safe for use by several threads.
  *
  * <p>Sums are precise, so that they do not depend on the order of the observations: what was added
  * to a summary can be computed again and taken out. For quantile metrics the values themselves are
- * kept, so that a unit can be taken out of a sketch again.
+ * kept, so that a unit can be taken out of a sketch again. There are many, and few metrics have all
+ * of it: what is 0 takes no object.
  */
 public final class UnitTotals {
 
   private static final double[] NO_VALUES = {};
 
   private long observations;
-  private final PreciseSum sum;
+  private @Nullable PreciseSum sum;
   private long denominatorObservations;
-  private final PreciseSum denominator;
+  private @Nullable PreciseSum denominator;
   private double[] values = NO_VALUES;
   private int valueCount;
   private double before;
 
-  public UnitTotals() {
-    this(0, new PreciseSum(), 0, new PreciseSum(), NO_VALUES);
-  }
+  /** Of no observation. */
+  public UnitTotals() {}
 
   /** Totals as they were stored. */
   public UnitTotals(
@@ -43,17 +44,21 @@ public final class UnitTotals {
 
   public UnitTotals copy() {
     return new UnitTotals(
-        observations, sum.copy(), denominatorObservations, denominator.copy(), values());
+        observations, sum().copy(), denominatorObservations, denominator().copy(), values());
   }
 
   void add(double value) {
     observations++;
-    sum.add(value);
+    PreciseSum known = sum();
+    known.add(value);
+    sum = known;
   }
 
   void addDenominator(double value) {
     denominatorObservations++;
-    denominator.add(value);
+    PreciseSum known = denominator();
+    known.add(value);
+    denominator = known;
   }
 
   void addValue(double value) {
@@ -70,7 +75,7 @@ public final class UnitTotals {
   }
 
   public PreciseSum sum() {
-    return sum;
+    return sum == null ? new PreciseSum() : sum;
   }
 
   /** Number of observations that a ratio's denominator matched. */
@@ -79,7 +84,7 @@ public final class UnitTotals {
   }
 
   public PreciseSum denominator() {
-    return denominator;
+    return denominator == null ? new PreciseSum() : denominator;
   }
 
   /** The unit's value of before its exposure; 0 where it had none. */
