@@ -3,6 +3,10 @@ package dev.assay.aggregator.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.embedded.BrokerOptions;
+import dev.assay.embedded.EmbeddedBroker;
+import dev.assay.embedded.EmbeddedRegistry;
+import dev.assay.embedded.RegistryOptions;
 import dev.assay.law.Judgement;
 import dev.assay.law.log.Arrival;
 import dev.assay.law.log.EventLog;
@@ -15,10 +19,6 @@ import dev.assay.law.process.AggregatorInstance;
 import dev.assay.law.process.AggregatorSettings;
 import dev.assay.law.process.LogPublisher;
 import dev.assay.law.process.TopicReader;
-import dev.assay.embedded.BrokerOptions;
-import dev.assay.embedded.EmbeddedBroker;
-import dev.assay.embedded.EmbeddedRegistry;
-import dev.assay.embedded.RegistryOptions;
 import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
@@ -118,9 +118,7 @@ class LawIT {
     assertThat(differences(oracle, replacement, Judgement.SIZES)).isEmpty();
     assertThat(
             differences(
-                new BatchOracle(Mutation.ofOneValue(log)),
-                survivor,
-                List.of(WindowSize.TOTAL)))
+                new BatchOracle(Mutation.ofOneValue(log)), survivor, List.of(WindowSize.TOTAL)))
         .anySatisfy(line -> assertThat(line).contains("mean_latency: "));
     await()
         .atMost(PATIENCE)

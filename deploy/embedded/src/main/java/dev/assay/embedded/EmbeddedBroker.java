@@ -78,8 +78,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       List<String> settings) {
     Path properties = directory.path().resolve("server.properties");
     write(
-        properties,
-        BrokerProperties.of(node, cluster, directory.path().resolve("data"), settings));
+        properties, BrokerProperties.of(node, cluster, directory.path().resolve("data"), settings));
     ChildProcess process =
         ChildProcess.start(
             new JavaCommand(

@@ -87,9 +87,7 @@ public final class EmbeddedCluster implements AutoCloseable {
 
   /** The straight way, as clients want it in {@code bootstrap.servers}. */
   public String bootstrapServers() {
-    return nodes.stream()
-        .map(node -> "127.0.0.1:" + node.port())
-        .collect(Collectors.joining(","));
+    return nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
   }
 
   /** The way that can be cut, as clients want it in {@code bootstrap.servers}. */

@@ -32,8 +32,7 @@ public record Judgement(TopicReader reader, int partitions) {
   public long unread(List<AggregatorClient> clients) throws InterruptedException {
     Map<TopicPartition, Long> missing = new HashMap<>(reader.ends(Topics.BY_SUBJECT));
     Map<TopicPartition, Long> progress = progress(clients);
-    missing.replaceAll(
-        (partition, end) -> Math.max(0, end - progress.getOrDefault(partition, 0L)));
+    missing.replaceAll((partition, end) -> Math.max(0, end - progress.getOrDefault(partition, 0L)));
     return missing.values().stream().mapToLong(Long::longValue).sum();
   }
 
@@ -59,8 +58,7 @@ public record Judgement(TopicReader reader, int partitions) {
         if (answer.isEmpty() || !isWhole(answer.get())) {
           return Optional.empty();
         }
-        differences.addAll(
-            Comparison.differences(oracle.expected(experiment, size), answer.get()));
+        differences.addAll(Comparison.differences(oracle.expected(experiment, size), answer.get()));
       }
     }
     return Optional.of(differences);
@@ -75,8 +73,7 @@ public record Judgement(TopicReader reader, int partitions) {
       throws InterruptedException {
     Map<TopicPartition, Long> progress = new HashMap<>();
     for (AggregatorClient client : clients) {
-      progress(client)
-          .forEach((partition, offset) -> progress.merge(partition, offset, Math::max));
+      progress(client).forEach((partition, offset) -> progress.merge(partition, offset, Math::max));
     }
     return progress;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,16 +61,20 @@ public final class AggregatorInstance implements AutoCloseable {
     return home.resolve("state");
   }
 
+  /** Starts a process with whatever state there is; does not wait for it. */
+  public void start() {
+    start(Map.of());
+  }
+
   /**
    * Starts a process with whatever state there is; does not wait for it.
    *
-   * @param more flags of the virtual machine, for this start alone
+   * @param environment variables beside those of this process
    */
-  public synchronized void start(String... more) {
+  public synchronized void start(Map<String, String> environment) {
     starts++;
     String url = client.url();
     List<String> flags = new ArrayList<>(settings.flags());
-    flags.addAll(List.of(more));
     flags.addAll(
         List.of(
             "-Dmicronaut.server.port=" + url.substring(url.lastIndexOf(':') + 1),
@@ -86,7 +91,8 @@ public final class AggregatorInstance implements AutoCloseable {
                 ModuleOutput.in(settings.module()).runtimeClassPath(),
                 flags,
                 List.of(),
-                home.resolve("start-%d.log".formatted(starts))));
+                home.resolve("start-%d.log".formatted(starts)),
+                environment));
   }
 
   /**

@@ -113,10 +113,7 @@ public final class LogPublisher implements AutoCloseable {
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callback takes every failure.
   private void send(
-      Topic<?> topic,
-      @Nullable String key,
-      byte @Nullable [] value,
-      Consumer<Position> published) {
+      Topic<?> topic, @Nullable String key, byte @Nullable [] value, Consumer<Position> published) {
     producer.send(
         new ProducerRecord<>(topic.name(), key, value),
         (metadata, exception) -> {

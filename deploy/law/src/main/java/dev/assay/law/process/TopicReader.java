@@ -73,8 +73,7 @@ public final class TopicReader implements AutoCloseable {
     while (consumer.position(deadLetters) < end) {
       for (ConsumerRecord<String, DeadLetter> record : consumer.poll(POLL)) {
         DeadLetter letter = record.value();
-        Position about =
-            new Position(letter.getTopic(), letter.getPartition(), letter.getOffset());
+        Position about = new Position(letter.getTopic(), letter.getPartition(), letter.getOffset());
         if (!rejected.add(about)) {
           repeated.add(about);
         }

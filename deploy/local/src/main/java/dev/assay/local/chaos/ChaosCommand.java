@@ -37,7 +37,8 @@ public final class ChaosCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "The same seed makes the same log and the same plan (default: ${DEFAULT-VALUE}).")
+      description =
+          "The same seed makes the same log and the same plan (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(

@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One log, one plan of faults, one comparison. */
 final class ChaosRound {
@@ -32,6 +34,9 @@ final class ChaosRound {
   private static final int INSTANCES = 2;
   private static final Duration REST = Duration.ofSeconds(5);
 
+  /** Held here: the log manager does not hold what nobody else does. */
+  private static final Logger REGISTRY_CLIENT = Logger.getLogger("io.apicurio.registry.client");
+
   private final ChaosOptions options;
   private final Progress progress;
   private final Journal journal;
@@ -43,9 +48,9 @@ final class ChaosRound {
   }
 
   ChaosResult run() throws InterruptedException {
+    REGISTRY_CLIENT.setLevel(Level.SEVERE);
     EventLog log =
-        LogGenerator.generate(
-            options.seed(), Math.max(1, options.events() / RECORDS_PER_CUSTOMER));
+        LogGenerator.generate(options.seed(), Math.max(1, options.events() / RECORDS_PER_CUSTOMER));
     BatchOracle oracle = new BatchOracle(log);
     List<LogRecord> arriving =
         new Arrival(
@@ -61,8 +66,7 @@ final class ChaosRound {
     try (Site site = Site.start(options.directory(), progress)) {
       AvroSerdes serdes = new AvroSerdes(site.registryUrl());
       String brokers = site.cluster().bootstrapServers();
-      LogPublisher publisher =
-          site.opened(new LogPublisher(brokers, serdes, invalid::contains));
+      LogPublisher publisher = site.opened(new LogPublisher(brokers, serdes, invalid::contains));
       TopicReader reader = site.opened(new TopicReader(brokers, serdes));
       Traffic traffic = site.opened(new Traffic(publisher, arriving));
       Fleet fleet = new Fleet(journal);
@@ -103,16 +107,20 @@ final class ChaosRound {
     int parts = steps.size() + 1;
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      traffic.allow((i + 1.0) / parts, Duration.ofSeconds(step.fault().seconds()));
+      double share = (i + 1.0) / parts;
       progress.during(
           "%s, %d of %d".formatted(step.fault().title(), i + 1, steps.size()),
           shown -> {
-            shown.update("%,d records sent".formatted(traffic.published()));
+            traffic.allow(share, Duration.ofSeconds(step.fault().seconds()), shown::update);
             injector.apply(step);
           });
     }
-    traffic.allow(1, REST);
-    progress.during("sending the rest of the log", shown -> traffic.await());
+    progress.during(
+        "sending the rest of the log",
+        shown -> {
+          traffic.allow(1, REST, shown::update);
+          traffic.await();
+        });
     journal.note("everything is sent");
   }
 

@@ -17,6 +17,7 @@ final class Injector {
   private static final Duration CUT = Duration.ofSeconds(25);
 
   private static final Duration BROKER_AWAY = Duration.ofSeconds(5);
+  private static final Duration CLOCK_OFF = Duration.ofSeconds(6);
   private static final Duration DISK_FULL = Duration.ofSeconds(5);
 
   private final Site site;
@@ -152,8 +153,23 @@ final class Injector {
     victim.start();
   }
 
-  private void clockJump(Step step) {
-    note(step, "skipped");
+  private void clockJump(Step step) throws InterruptedException {
+    AggregatorInstance victim = struck(step);
+    Optional<Clock> clock = Clock.in(victim.stateDirectory().resolveSibling("clock"));
+    if (clock.isEmpty()) {
+      note(step, "skipped: libfaketime is not installed");
+      return;
+    }
+    victim.stop();
+    victim.start(clock.get().environment());
+    fleet.awaitReady(victim);
+    for (Duration offset : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {
+      clock.get().jump(offset);
+      note(step, "the clock of %s is off by %d s".formatted(victim.name(), offset.toSeconds()));
+      pause(CLOCK_OFF);
+    }
+    fleet.supervise();
+    fleet.awaitReady(victim);
   }
 
   private void poison(Step step) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes a log bit by bit, while faults happen. */
@@ -21,6 +22,7 @@ final class Traffic implements AutoCloseable {
   private int published;
   private int limit;
   private int perTick = 1;
+  private Consumer<String> shown = any -> {};
   private boolean closed;
 
   /**
@@ -32,17 +34,17 @@ final class Traffic implements AutoCloseable {
     thread.start();
   }
 
-  /** Lets records go out up to a share of the log, evenly over about the given time. */
-  synchronized void allow(double share, Duration within) {
+  /**
+   * Lets records go out up to a share of the log, evenly over about the given time.
+   *
+   * @param progress is told how far it is
+   */
+  synchronized void allow(double share, Duration within, Consumer<String> progress) {
+    shown = progress;
     limit = (int) Math.round(records.size() * share);
     long ticks = Math.max(1, within.toMillis() / TICK_MILLIS);
     perTick = (int) Math.max(1, (limit - published) / ticks);
     notifyAll();
-  }
-
-  /** How many are out. */
-  synchronized int published() {
-    return published;
   }
 
   /**
@@ -89,13 +91,12 @@ final class Traffic implements AutoCloseable {
     while (published >= limit && !closed) {
       wait();
     }
-    return closed
-        ? List.of()
-        : records.subList(published, Math.min(limit, published + perTick));
+    return closed ? List.of() : records.subList(published, Math.min(limit, published + perTick));
   }
 
   private synchronized void sent(int count) {
     published += count;
+    shown.accept("%,d of %,d records sent".formatted(published, records.size()));
     notifyAll();
   }
 }
