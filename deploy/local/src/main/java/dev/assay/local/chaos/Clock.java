@@ -1,14 +1,16 @@
 package dev.assay.local.chaos;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A wall clock that jumps, for a process that is started with it: libfaketime, where it is
@@ -16,7 +18,7 @@ import java.util.Optional;
  */
 record Clock(Path library, Path offset) {
 
-  private static final List<Path> LIBRARIES =
+  private static final List<Path> ROOTS =
       List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"), Path.of("/usr/local/lib"));
   private static final String NAME = "faketime/libfaketimeMT.so.1";
 
@@ -62,20 +64,16 @@ record Clock(Path library, Path offset) {
   }
 
   private static Optional<Path> installed() {
-    for (Path root : LIBRARIES) {
-      if (Files.exists(root.resolve(NAME))) {
-        return Optional.of(root.resolve(NAME));
-      }
-      try (DirectoryStream<Path> directories =
-          Files.newDirectoryStream(root, entry -> Files.exists(entry.resolve(NAME)))) {
-        for (Path directory : directories) {
-          return Optional.of(directory.resolve(NAME));
-        }
-      } catch (IOException e) {
-        // No such directory here: look on.
-        continue;
-      }
-    }
-    return Optional.empty();
+    return ROOTS.stream()
+        .flatMap(root -> Stream.concat(Stream.of(root), directories(root)))
+        .map(directory -> directory.resolve(NAME))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** Those for one kind of machine; none where the root is missing. */
+  private static Stream<Path> directories(Path root) {
+    File[] found = root.toFile().listFiles(File::isDirectory);
+    return found == null ? Stream.of() : Arrays.stream(found).map(File::toPath);
   }
 }

@@ -31,7 +31,7 @@ final class ChaosCommandTest {
 
   @Test
   void theHelpNamesEveryFault() {
-    String help = Assay.commandLine().getSubcommands().get("chaos").getUsageMessage();
+    String help = new CommandLine(new ChaosCommand()).getUsageMessage();
     List<String> words = Arrays.asList(help.split("[\\s,.]+"));
     for (Fault fault : Fault.values()) {
       assertThat(words).contains(fault.title());

@@ -3,6 +3,7 @@ package dev.assay.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.local.Progress;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ final class ChaosIT {
             Map.of(Fault.KILL_INSTANCE, 3, Fault.KILL_BROKER, 1, Fault.WIPE_STATE, 1),
             EVENTS,
             directory);
-    try (Progress progress = new Progress(System.out)) {
-      ChaosResult result = new ChaosRound(options, progress, System.out).run();
+    PrintStream out = System.out;
+    try (Progress progress = new Progress(out)) {
+      ChaosResult result = new ChaosRound(options, progress, out).run();
       assertThat(result.differences()).isEmpty();
       assertThat(result.published()).isGreaterThan(EVENTS);
     }
