@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A Kafka broker that is its own controller, in a child process, on the loopback interface. */
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final List<String> FLAGS =
       List.of(
           "-Xmx384m",

@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class ChaosCommand implements Callable<Integer> {
 
-  private static final int LEAST_EVENTS = 1_000;
+  private static final int LEAST_EVENTS = 5_000;
   private static final int MOST_EVENTS = 1_000_000;
   private static final int MOST_ROUNDS = 1_000;
   private static final int SHOWN = 50;

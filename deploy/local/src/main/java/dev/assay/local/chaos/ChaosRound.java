@@ -79,7 +79,7 @@ final class ChaosRound {
       Verdict verdict =
           new Verdict(
               oracle,
-              log.experiments(),
+              log,
               new Judgement(reader, Site.PARTITIONS),
               publisher,
               fleet,

@@ -1,13 +1,15 @@
 package dev.assay.local.chaos;
 
 import dev.assay.law.Judgement;
+import dev.assay.law.log.EventLog;
+import dev.assay.law.log.Mutation;
 import dev.assay.law.oracle.BatchOracle;
 import dev.assay.law.process.AggregatorInstance;
 import dev.assay.law.process.LogPublisher;
 import dev.assay.law.process.Position;
 import dev.assay.local.CommandFailure;
 import dev.assay.local.Progress;
-import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.WindowSize;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +21,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Waits until everything is read, and compares.
  *
- * @param oracle knows what must come out
+ * @param oracle knows what must come out of the log
  */
 record Verdict(
     BatchOracle oracle,
-    List<Experiment> experiments,
+    EventLog log,
     Judgement judgement,
     LogPublisher publisher,
     Fleet fleet,
@@ -51,15 +53,31 @@ record Verdict(
           await(
               "comparing the answers of " + instance.name(),
               step ->
-                  judgement.differences(oracle, experiments, Judgement.SIZES, instance.client()));
+                  judgement.differences(
+                      oracle, log.experiments(), Judgement.SIZES, instance.client()));
       found.forEach(line -> differences.add(instance.name() + ": " + line));
     }
+    differences.addAll(blindness(fleet.running().getFirst()));
     journal.note(
         differences.isEmpty()
             ? "the answers of %d instances equal the batch program's"
                 .formatted(fleet.running().size())
             : "%,d differences".formatted(differences.size()));
     return differences;
+  }
+
+  /** The comparison is tried itself: it must notice that one latency of the log is longer. */
+  private List<String> blindness(AggregatorInstance instance) throws InterruptedException {
+    BatchOracle other = new BatchOracle(Mutation.ofOneValue(log));
+    List<String> found =
+        await(
+            "trying the comparison on a log in which one value differs",
+            step ->
+                judgement.differences(
+                    other, log.experiments(), List.of(WindowSize.TOTAL), instance.client()));
+    return found.stream().anyMatch(line -> line.contains("mean_latency: "))
+        ? List.of()
+        : List.of("the comparison does not notice a latency that is longer");
   }
 
   private Optional<Boolean> everythingRead(Progress.Step step) throws InterruptedException {

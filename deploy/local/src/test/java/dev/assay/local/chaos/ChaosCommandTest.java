@@ -26,7 +26,7 @@ final class ChaosCommandTest {
     assertThat(execute("chaos", "--events", "7")).isEqualTo(1);
     assertThat(err.toString())
         .isEqualToNormalizingNewlines(
-            "assay: --events 7 is not allowed; allowed: 1000 to 1000000\n");
+            "assay: --events 7 is not allowed; allowed: 5000 to 1000000\n");
   }
 
   @Test
