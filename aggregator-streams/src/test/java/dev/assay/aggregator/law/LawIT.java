@@ -3,34 +3,31 @@ package dev.assay.aggregator.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.aggregator.law.log.Arrival;
-import dev.assay.aggregator.law.log.EventLog;
-import dev.assay.aggregator.law.log.LogGenerator;
-import dev.assay.aggregator.law.log.LogRecord;
-import dev.assay.aggregator.law.log.Mutation;
-import dev.assay.aggregator.law.oracle.BatchOracle;
-import dev.assay.aggregator.law.oracle.Comparison;
-import dev.assay.aggregator.law.process.AggregatorClient;
-import dev.assay.aggregator.law.process.AggregatorInstances;
-import dev.assay.aggregator.law.process.AggregatorInstances.Instance;
-import dev.assay.aggregator.law.process.LogPublisher;
-import dev.assay.aggregator.law.process.TopicReader;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
-import dev.assay.schemas.avro.Experiment;
-import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.law.Judgement;
+import dev.assay.law.log.Arrival;
+import dev.assay.law.log.EventLog;
+import dev.assay.law.log.LogGenerator;
+import dev.assay.law.log.LogRecord;
+import dev.assay.law.log.Mutation;
+import dev.assay.law.oracle.BatchOracle;
+import dev.assay.law.process.AggregatorClient;
+import dev.assay.law.process.AggregatorInstance;
+import dev.assay.law.process.AggregatorSettings;
+import dev.assay.law.process.LogPublisher;
+import dev.assay.law.process.TopicReader;
 import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
-import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +36,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +53,6 @@ class LawIT {
   private static final int PARTITIONS = 4;
   private static final Duration LATENESS = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final List<WindowSize> SIZES =
-      List.of(WindowSize.TOTAL, WindowSize.DAY, WindowSize.HOUR, WindowSize.MINUTE);
 
   private final EventLog log = LogGenerator.generate(SEED, CUSTOMERS);
   private final BatchOracle oracle = new BatchOracle(log);
@@ -67,9 +61,11 @@ class LawIT {
   private @TempDir Path directory;
   private EmbeddedBroker broker;
   private EmbeddedRegistry registry;
-  private AggregatorInstances instances;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<AggregatorInstance> instances = new ArrayList<>();
   private LogPublisher publisher;
   private TopicReader reader;
+  private Judgement judgement;
 
   @BeforeEach
   void start() throws InterruptedException {
@@ -85,12 +81,13 @@ class LawIT {
     AvroSerdes serdes = new AvroSerdes(registry.url());
     publisher = new LogPublisher(broker.bootstrapServers(), serdes, invalid::contains);
     reader = new TopicReader(broker.bootstrapServers(), serdes);
-    instances = new AggregatorInstances(directory, broker.bootstrapServers(), registry.url());
+    judgement = new Judgement(reader, PARTITIONS);
   }
 
   @AfterEach
   void stop() {
-    instances.close();
+    instances.forEach(AggregatorInstance::close);
+    http.close();
     reader.close();
     publisher.close();
     registry.close();
@@ -102,32 +99,45 @@ class LawIT {
     assertThat(log.records()).hasSizeGreaterThan(LEAST_EVENTS);
     publisher.publishExperiments(log.experiments());
     publisher.publish(share(0, 50));
-    Instance victim = instances.start();
-    Instance survivor = instances.start();
-    AggregatorInstances.awaitReady(victim);
-    AggregatorInstances.awaitReady(survivor);
+    AggregatorInstance victim = startInstance();
+    AggregatorInstance survivor = startInstance();
+    victim.awaitReady();
+    survivor.awaitReady();
 
     publisher.publishUnreadable(arriving.subList(0, 10));
     CompletableFuture<Void> publishing =
         CompletableFuture.runAsync(() -> publisher.publish(share(50, 90)));
     awaitProgress(List.of(victim, survivor), arriving.size() * 55L / 100);
-    victim.process().kill();
+    victim.kill();
     publishing.join();
     publisher.publish(share(90, 100));
-    Instance replacement = instances.start();
-    AggregatorInstances.awaitReady(replacement);
+    AggregatorInstance replacement = startInstance();
+    replacement.awaitReady();
     awaitAll(List.of(survivor, replacement));
 
-    assertThat(differences(oracle, replacement.client(), SIZES)).isEmpty();
+    assertThat(differences(oracle, replacement, Judgement.SIZES)).isEmpty();
     assertThat(
             differences(
-                new BatchOracle(Mutation.ofOneValue(log)),
-                survivor.client(),
-                List.of(WindowSize.TOTAL)))
+                new BatchOracle(Mutation.ofOneValue(log)), survivor, List.of(WindowSize.TOTAL)))
         .anySatisfy(line -> assertThat(line).contains("mean_latency: "));
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(reader.rejected()).isEqualTo(publisher.rejected()));
+    assertThat(reader.repeated()).isEmpty();
+  }
+
+  private AggregatorInstance startInstance() {
+    String name = "aggregator-" + instances.size();
+    AggregatorInstance instance =
+        new AggregatorInstance(
+            name,
+            directory.resolve(name),
+            http,
+            broker.bootstrapServers(),
+            new AggregatorSettings(Path.of("target"), registry.url(), List.of("-Xmx640m")));
+    instances.add(instance);
+    instance.start();
+    return instance;
   }
 
   /** What arrives from one percent on up to another. */
@@ -135,59 +145,31 @@ class LawIT {
     return arriving.subList(arriving.size() * from / 100, arriving.size() * to / 100);
   }
 
-  private static void awaitProgress(List<Instance> instances, long records) {
+  private static void awaitProgress(List<AggregatorInstance> running, long records) {
     await("until %d records are read".formatted(records))
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
-        .until(
-            () ->
-                progress(instances).values().stream().mapToLong(Long::longValue).sum() >= records);
+        .until(() -> Judgement.read(clients(running)) >= records);
   }
 
-  private static Map<TopicPartition, Long> progress(List<Instance> instances)
-      throws IOException, InterruptedException {
-    Map<TopicPartition, Long> progress = new HashMap<>();
-    for (Instance instance : instances) {
-      instance
-          .client()
-          .progress()
-          .orElse(Map.of())
-          .forEach((partition, offset) -> progress.merge(partition, offset, Math::max));
-    }
-    return progress;
-  }
-
-  private void awaitAll(List<Instance> running) {
-    Map<TopicPartition, Long> ends = reader.ends(Topics.BY_SUBJECT);
+  private void awaitAll(List<AggregatorInstance> running) {
     await("until every record is read")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
-        .untilAsserted(
-            () -> {
-              Map<TopicPartition, Long> progress = progress(running);
-              Map<TopicPartition, Long> missing = new HashMap<>(ends);
-              missing
-                  .entrySet()
-                  .removeIf(end -> progress.getOrDefault(end.getKey(), 0L) >= end.getValue());
-              assertThat(missing).as("ends not reached by %s", progress).isEmpty();
-            });
+        .untilAsserted(() -> assertThat(judgement.unread(clients(running))).isZero());
   }
 
   private List<String> differences(
-      BatchOracle judge, AggregatorClient client, List<WindowSize> sizes) {
-    List<String> differences = new ArrayList<>();
-    for (Experiment experiment : log.experiments()) {
-      for (WindowSize size : sizes) {
-        ExperimentSummaries answer =
-            await()
-                .atMost(PATIENCE)
-                .until(() -> client.summaries(experiment.getId(), size), Optional::isPresent)
-                .orElseThrow();
-        assertThat(answer.getPartitionsExpected()).isEqualTo(PARTITIONS);
-        assertThat(answer.getPartitions()).hasSize(PARTITIONS);
-        differences.addAll(Comparison.differences(judge.expected(experiment, size), answer));
-      }
-    }
-    return differences;
+      BatchOracle judge, AggregatorInstance instance, List<WindowSize> sizes) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> judgement.differences(judge, log.experiments(), sizes, instance.client()),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static List<AggregatorClient> clients(List<AggregatorInstance> running) {
+    return running.stream().map(AggregatorInstance::client).toList();
   }
 }

@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A Kafka broker that is its own controller, in a child process, on the loopback interface. */
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final List<String> FLAGS =
       List.of(
           "-Xmx384m",
@@ -61,20 +62,33 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws dev.assay.embedded.process.ProcessFailure if the port is in use
    */
   public static EmbeddedBroker launch(BrokerOptions options) {
-    int port = Ports.require("Kafka broker", options.port());
+    BrokerNode node =
+        new BrokerNode(
+            1, Ports.require("Kafka broker", options.port()), Ports.free(), Optional.empty());
     ScratchDirectory directory = ScratchDirectory.open(options.directory(), "assay-broker");
+    return launch("Kafka broker", node, List.of(node), directory, List.of());
+  }
+
+  /** Starts one of the brokers that together are a cluster. */
+  static EmbeddedBroker launch(
+      String name,
+      BrokerNode node,
+      List<BrokerNode> cluster,
+      ScratchDirectory directory,
+      List<String> settings) {
     Path properties = directory.path().resolve("server.properties");
-    write(properties, BrokerProperties.of(port, directory.path().resolve("data")));
+    write(
+        properties, BrokerProperties.of(node, cluster, directory.path().resolve("data"), settings));
     ChildProcess process =
         ChildProcess.start(
             new JavaCommand(
-                "Kafka broker",
+                name,
                 BrokerMain.class.getName(),
                 ModuleOutput.of(EmbeddedBroker.class).runtimeClassPath(),
                 FLAGS,
                 List.of(properties.toString()),
                 directory.path().resolve("broker.log")));
-    return new EmbeddedBroker(process, directory, port);
+    return new EmbeddedBroker(process, directory, node.port());
   }
 
   /** Host and port, as clients want it in {@code bootstrap.servers}. */

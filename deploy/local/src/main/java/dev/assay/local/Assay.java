@@ -1,5 +1,6 @@
 package dev.assay.local;
 
+import dev.assay.local.chaos.ChaosCommand;
 import dev.assay.local.command.AnalyzeCommand;
 import dev.assay.local.command.CalibrateCommand;
 import dev.assay.local.command.ComputeCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       SimulateCommand.class,
       DemoCommand.class,
+      ChaosCommand.class,
       HelpCommand.class
     })
 public final class Assay {

@@ -40,13 +40,13 @@ public final class ChildProcess implements AutoCloseable {
   public static ChildProcess start(JavaCommand command) {
     try {
       Files.createDirectories(command.log().toAbsolutePath().getParent());
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command.words())
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .redirectErrorStream(true)
-              .redirectOutput(command.log().toFile())
-              .start();
-      return new ChildProcess(command.name(), command.log(), process);
+              .redirectOutput(command.log().toFile());
+      builder.environment().putAll(command.environment());
+      return new ChildProcess(command.name(), command.log(), builder.start());
     } catch (IOException e) {
       throw new ProcessFailure("the " + command.name() + " cannot be started: " + e, e);
     }

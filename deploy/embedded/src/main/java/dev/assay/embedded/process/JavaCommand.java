@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Java program to start tethered to this process.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param flags of the virtual machine, as {@code -Xmx256m} or {@code -Dkey=value}
  * @param arguments of the main class
  * @param log the file that standard output and standard error go to
+ * @param environment variables beside those of this process
  */
 public record JavaCommand(
     String name,
@@ -21,11 +23,24 @@ public record JavaCommand(
     List<Path> classPath,
     List<String> flags,
     List<String> arguments,
-    Path log) {
+    Path log,
+    Map<String, String> environment) {
   public JavaCommand {
     classPath = List.copyOf(classPath);
     flags = List.copyOf(flags);
     arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  /** With the environment of this process. */
+  public JavaCommand(
+      String name,
+      String mainClass,
+      List<Path> classPath,
+      List<String> flags,
+      List<String> arguments,
+      Path log) {
+    this(name, mainClass, classPath, flags, arguments, log, Map.of());
   }
 
   /** The words of the command line. */

@@ -4,13 +4,13 @@ import dev.assay.embedded.process.ModuleOutput;
 import java.nio.file.Path;
 
 /** The source tree that this program was built in. */
-final class Repository {
+public final class Repository {
   /** From {@code deploy/local/target} up to the root. */
   private static final String TO_ROOT = "../../..";
 
   private Repository() {}
 
-  static Path root() {
+  public static Path root() {
     return ModuleOutput.of(Repository.class).directory().resolve(TO_ROOT).normalize();
   }
 }

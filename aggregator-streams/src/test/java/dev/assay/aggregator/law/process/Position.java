@@ -1,4 +1,0 @@
-package dev.assay.aggregator.law.process;
-
-/** Where a record is. */
-public record Position(String topic, int partition, long offset) {}

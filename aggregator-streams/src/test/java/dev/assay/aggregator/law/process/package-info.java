@@ -1,8 +1,0 @@
-/**
- * The aggregator from outside: its processes, its answers over HTTP, and the topics it reads and
- * writes, by plain clients.
- */
-@NullMarked
-package dev.assay.aggregator.law.process;
-
-import org.jspecify.annotations.NullMarked;

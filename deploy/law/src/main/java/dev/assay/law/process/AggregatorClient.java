@@ -1,0 +1,112 @@
+package dev.assay.law.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.schemas.avro.ExperimentSummaries;
+import dev.assay.schemas.avro.WindowSize;
+import dev.assay.schemas.serde.TrustedRecords;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Asks one instance of the aggregator over HTTP.
+ *
+ * @param url for example {@code http://127.0.0.1:8082}
+ */
+public record AggregatorClient(HttpClient http, String url) {
+
+  static {
+    TrustedRecords.install();
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** Whether it is up, as its management endpoint says. */
+  public boolean isHealthy() throws IOException, InterruptedException {
+    return get("/health", "application/json").statusCode() == HttpURLConnection.HTTP_OK;
+  }
+
+  /**
+   * The offset after the last record whose effect the queries show, of the partitions that the
+   * instance answers for; empty while it cannot say.
+   */
+  public Optional<Map<TopicPartition, Long>> progress() throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = get("/v1/progress", "application/json");
+    if (!isAnswer(response)) {
+      return Optional.empty();
+    }
+    JsonNode json = JSON.readTree(response.body());
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (JsonNode partition : json.get("partitions")) {
+      int number = partition.get("partition").asInt();
+      partition
+          .get("next_offsets")
+          .properties()
+          .forEach(
+              entry ->
+                  offsets.put(
+                      new TopicPartition(entry.getKey(), number), entry.getValue().asLong()));
+    }
+    return Optional.of(offsets);
+  }
+
+  /** The answer to a query; empty while partitions cannot be asked. */
+  public Optional<ExperimentSummaries> summaries(String experimentId, WindowSize size)
+      throws IOException, InterruptedException {
+    String window = size.name().toLowerCase(Locale.ROOT);
+    HttpResponse<byte[]> response =
+        get(
+            "/v1/experiments/%s/summaries?window=%s".formatted(experimentId, window),
+            "avro/binary");
+    if (!isAnswer(response)) {
+      return Optional.empty();
+    }
+    SpecificDatumReader<ExperimentSummaries> reader =
+        new SpecificDatumReader<>(
+            ExperimentSummaries.getClassSchema(),
+            ExperimentSummaries.getClassSchema(),
+            SpecificData.getForClass(ExperimentSummaries.class));
+    return Optional.of(
+        reader.read(null, DecoderFactory.get().binaryDecoder(response.body(), null)));
+  }
+
+  private static boolean isAnswer(HttpResponse<byte[]> response) throws IOException {
+    if (response.statusCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
+      return false;
+    }
+    if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+      throw new IOException(
+          "%s answered %d: %s"
+              .formatted(
+                  response.uri(),
+                  response.statusCode(),
+                  new String(response.body(), StandardCharsets.UTF_8)));
+    }
+    return true;
+  }
+
+  private HttpResponse<byte[]> get(String path, String accept)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Accept", accept)
+            .timeout(TIMEOUT)
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+}
