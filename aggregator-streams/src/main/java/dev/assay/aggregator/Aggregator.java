@@ -2,8 +2,18 @@ package dev.assay.aggregator;
 
 import dev.assay.aggregator.runtime.RunningAggregator;
 import dev.assay.aggregator.runtime.StartFailure;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 
 /** The aggregator's process. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Assay aggregator",
+            version = "1",
+            description = "Summaries of running experiments, and how far the events were read.",
+            license = @License(name = "Apache-2.0")))
 public final class Aggregator {
 
   private Aggregator() {}

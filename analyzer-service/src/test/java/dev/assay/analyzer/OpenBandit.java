@@ -80,7 +80,8 @@ final class OpenBandit {
         0L,
         List.of(
             cell("random", controlUnits, controlClicks),
-            cell("bts", treatmentUnits, treatmentClicks)));
+            cell("bts", treatmentUnits, treatmentClicks)),
+        List.of());
   }
 
   private static CellSummary cell(String variant, long units, long clicks) {

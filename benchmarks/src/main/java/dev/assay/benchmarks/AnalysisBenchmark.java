@@ -148,7 +148,8 @@ public class AnalysisBenchmark {
         1,
         List.of(new PartitionProgress(0, NOW, Map.of(), Map.of(), List.of())),
         3L,
-        cells);
+        cells,
+        List.of());
   }
 
   private static CellSummary.Builder cell(Random random, String variant, int units) {

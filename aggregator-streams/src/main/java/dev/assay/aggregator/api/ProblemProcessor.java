@@ -7,6 +7,7 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Makes a problem document of what the HTTP server itself refuses: 404, 405, ... */
@@ -26,7 +27,8 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problems.Problem>
                 "about:blank",
                 status.getReason(),
                 status.getCode(),
-                detail.isEmpty() ? status.getReason() : detail))
+                detail.isEmpty() ? status.getReason() : detail,
+                List.of()))
         .contentType(Problems.CONTENT_TYPE);
   }
 }

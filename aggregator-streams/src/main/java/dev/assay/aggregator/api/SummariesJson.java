@@ -14,20 +14,29 @@ import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.RatioMoments;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Summaries as people read them: what does not apply or does not exist is absent. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    name = "Summaries",
+    description = "An experiment's summaries; what does not apply or does not exist is absent")
 record SummariesJson(
     String experimentId,
     int partitionsExpected,
     int partitionsAnswered,
+    List<Integer> partitionsMissing,
+    List<Integer> partitionsFromStandby,
     @Nullable Instant eventTime,
     long crossovers,
     List<CellView> cells) {
@@ -35,6 +44,9 @@ record SummariesJson(
   /** One variant, slice and window. */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "Cell",
+      description = "One variant, slice and window; without a dimension: all units")
   record CellView(
       String variantId,
       @Nullable String dimension,
@@ -47,6 +59,7 @@ record SummariesJson(
   /** One metric of a cell. */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Metric", description = "One metric over the units of a cell")
   record MetricView(
       String metric,
       long observations,
@@ -60,13 +73,20 @@ record SummariesJson(
 
   /** How far all partitions have been read. */
   @Serdeable(naming = SnakeCaseStrategy.class)
-  record ProgressView(int partitionsExpected, List<PartitionView> partitions) {}
+  @Schema(name = "Progress", description = "How far all partitions have been read")
+  record ProgressView(
+      int partitionsExpected, List<Integer> partitionsMissing, List<PartitionView> partitions) {}
 
   /** How far one partition has been read. */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "Partition",
+      description =
+          "How far one partition has been read: the offsets after the last records, and what became of them by topic")
   record PartitionView(
       int partition,
+      boolean standby,
       @Nullable Instant eventTime,
       Map<String, Long> nextOffsets,
       Map<String, Long> counts,
@@ -77,6 +97,8 @@ record SummariesJson(
         summaries.getExperimentId(),
         summaries.getPartitionsExpected(),
         summaries.getPartitions().size(),
+        missing(summaries),
+        summaries.getStandbyPartitions(),
         summaries.getPartitions().stream()
             .map(PartitionProgress::getEventTime)
             .filter(Objects::nonNull)
@@ -86,14 +108,28 @@ record SummariesJson(
         summaries.getCells().stream().map(SummariesJson::cell).toList());
   }
 
+  /** The partitions that nobody answered for. */
+  static List<Integer> missing(ExperimentSummaries summaries) {
+    Set<Integer> answered =
+        summaries.getPartitions().stream()
+            .map(PartitionProgress::getPartition)
+            .collect(Collectors.toSet());
+    return IntStream.range(0, summaries.getPartitionsExpected())
+        .filter(partition -> !answered.contains(partition))
+        .boxed()
+        .toList();
+  }
+
   static ProgressView progress(ExperimentSummaries summaries) {
     return new ProgressView(
         summaries.getPartitionsExpected(),
+        missing(summaries),
         summaries.getPartitions().stream()
             .map(
                 partition ->
                     new PartitionView(
                         partition.getPartition(),
+                        summaries.getStandbyPartitions().contains(partition.getPartition()),
                         partition.getEventTime(),
                         partition.getNextOffsets(),
                         partition.getCounts(),

@@ -122,7 +122,7 @@ public final class AggregatorConfig {
     return topicPartitions;
   }
 
-  private static int within(String key, int value, int low, int high) {
+  static int within(String key, int value, int low, int high) {
     if (value < low || value > high) {
       throw new InvalidConfigurationException(key, value, low + " to " + high);
     }

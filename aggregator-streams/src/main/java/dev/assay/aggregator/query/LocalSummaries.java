@@ -1,10 +1,10 @@
 package dev.assay.aggregator.query;
 
+import dev.assay.aggregator.store.AnswerTooLargeException;
 import dev.assay.aggregator.store.StoredSummaries;
 import dev.assay.aggregator.store.Stores;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.PartitionProgress;
-import dev.assay.schemas.avro.WindowSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,49 +14,74 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Reads the partitions of this instance. One that is moving or restoring is left out. */
-public final class LocalSummaries {
+final class LocalSummaries {
+
+  /** Of stored entries in one answer; the bound of what is held for it and sent. */
+  static final long MOST_BYTES = 32L << 20;
 
   private final KafkaStreams streams;
+  private final int partitionsExpected;
 
-  public LocalSummaries(KafkaStreams streams) {
+  LocalSummaries(KafkaStreams streams, int partitionsExpected) {
     this.streams = streams;
+    this.partitionsExpected = partitionsExpected;
   }
 
-  /** The experiment's cells in those of the partitions that this instance owns. */
-  public ExperimentSummaries read(
-      String experimentId, WindowSize size, List<Integer> partitions, int partitionsExpected) {
+  /**
+   * What this instance has of the partitions.
+   *
+   * @throws AnswerTooLargeException past {@link #MOST_BYTES}
+   */
+  ExperimentSummaries read(Question question) {
     List<ExperimentSummaries> answers = new ArrayList<>();
-    for (int partition : partitions) {
-      store(partition)
-          .ifPresent(
-              store ->
-                  answers.add(answer(experimentId, partition, store.read(experimentId, size))));
+    long left = MOST_BYTES;
+    for (int partition : question.partitions()) {
+      Optional<Found> found = read(partition, question, left);
+      if (found.isPresent()) {
+        answers.add(answer(found.get(), partition, question));
+        left -= found.get().answer().size();
+      }
     }
-    return Merge.of(experimentId, partitionsExpected, answers);
+    return Merge.of(question.selection().experimentId(), partitionsExpected, answers);
   }
 
-  private Optional<StoredSummaries> store(int partition) {
+  private Optional<Found> read(int partition, Question question, long mostBytes) {
+    Optional<Found> own = read(partition, question, mostBytes, false);
+    // A copy that has no progress is only being made.
+    return own.isPresent() || !question.standby()
+        ? own
+        : read(partition, question, mostBytes, true)
+            .filter(found -> found.answer().progress().isPresent());
+  }
+
+  private Optional<Found> read(int partition, Question question, long mostBytes, boolean standby) {
+    StoreQueryParameters<StoredSummaries> parameters =
+        StoreQueryParameters.fromNameAndType(Stores.SUMMARIES, StoredSummaries.TYPE)
+            .withPartition(partition);
     try {
-      return Optional.of(
-          streams.store(
-              StoreQueryParameters.fromNameAndType(Stores.SUMMARIES, StoredSummaries.TYPE)
-                  .withPartition(partition)));
+      return streams
+          .store(standby ? parameters.enableStaleStores() : parameters)
+          .read(question.selection(), mostBytes)
+          .map(answer -> new Found(answer, standby));
     } catch (InvalidStateStoreException e) {
       return Optional.empty();
     }
   }
 
-  private static ExperimentSummaries answer(
-      String experimentId, int partition, StoredSummaries.Answer answer) {
+  private static ExperimentSummaries answer(Found found, int partition, Question question) {
+    StoredSummaries.Answer answer = found.answer();
     return new ExperimentSummaries(
-        experimentId,
+        question.selection().experimentId(),
         1,
         List.of(answer.progress().orElseGet(() -> nothingRead(partition))),
         answer.crossovers(),
-        answer.cells());
+        answer.cells(),
+        found.standby() ? List.of(partition) : List.of());
   }
 
   private static PartitionProgress nothingRead(int partition) {
     return new PartitionProgress(partition, null, Map.of(), Map.of(), List.of());
   }
+
+  private record Found(StoredSummaries.Answer answer, boolean standby) {}
 }

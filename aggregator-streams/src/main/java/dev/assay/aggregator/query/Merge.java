@@ -9,7 +9,6 @@ import dev.assay.schemas.avro.PartitionProgress;
 import dev.assay.schemas.avro.QuantilesState;
 import dev.assay.schemas.avro.RatioMomentsState;
 import dev.assay.schemas.avro.WindowSize;
-import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.RatioMoments;
 import java.time.Instant;
@@ -29,64 +28,92 @@ final class Merge {
   static ExperimentSummaries of(
       String experimentId, int partitionsExpected, List<ExperimentSummaries> answers) {
     List<PartitionProgress> partitions = new ArrayList<>();
-    Map<Place, CellSummary> cells = new LinkedHashMap<>();
+    List<Integer> standbys = new ArrayList<>();
+    Map<Place, List<CellSummary>> places = new LinkedHashMap<>();
     long crossovers = 0;
     for (ExperimentSummaries answer : answers) {
       partitions.addAll(answer.getPartitions());
+      standbys.addAll(answer.getStandbyPartitions());
       crossovers += answer.getCrossovers();
       for (CellSummary cell : answer.getCells()) {
-        cells.merge(Place.of(cell), cell, Merge::cells);
+        places.computeIfAbsent(Place.of(cell), any -> new ArrayList<>()).add(cell);
       }
     }
     partitions.sort(Comparator.comparingInt(PartitionProgress::getPartition));
+    standbys.sort(Comparator.naturalOrder());
     return new ExperimentSummaries(
-        experimentId, partitionsExpected, partitions, crossovers, List.copyOf(cells.values()));
+        experimentId,
+        partitionsExpected,
+        partitions,
+        crossovers,
+        places.values().stream().map(Merge::cells).toList(),
+        standbys);
   }
 
-  private static CellSummary cells(CellSummary a, CellSummary b) {
-    List<MetricSummary> metrics = new ArrayList<>();
-    for (int i = 0; i < a.getMetrics().size(); i++) {
-      metrics.add(metrics(a.getMetrics().get(i), b.getMetrics().get(i)));
+  private static CellSummary cells(List<CellSummary> cells) {
+    CellSummary first = cells.getFirst();
+    if (cells.size() == 1) {
+      return first;
+    }
+    List<String> names = names(first);
+    for (CellSummary cell : cells) {
+      if (!names(cell).equals(names)) {
+        throw new DifferentDefinitions(names, names(cell));
+      }
+    }
+    List<MetricSummary> metrics = new ArrayList<>(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      int position = i;
+      metrics.add(metrics(cells.stream().map(cell -> cell.getMetrics().get(position)).toList()));
     }
     return new CellSummary(
-        a.getVariantId(),
-        a.getDimension(),
-        a.getSliceValue(),
-        a.getWindow(),
-        a.getWindowStart(),
-        a.getUnits() + b.getUnits(),
+        first.getVariantId(),
+        first.getDimension(),
+        first.getSliceValue(),
+        first.getWindow(),
+        first.getWindowStart(),
+        cells.stream().mapToLong(CellSummary::getUnits).sum(),
         metrics);
   }
 
-  private static MetricSummary metrics(MetricSummary a, MetricSummary b) {
-    if (!a.getMetric().equals(b.getMetric())) {
-      throw new DifferentDefinitions(a.getMetric(), b.getMetric());
-    }
+  private static List<String> names(CellSummary cell) {
+    return cell.getMetrics().stream().map(MetricSummary::getMetric).toList();
+  }
+
+  private static MetricSummary metrics(List<MetricSummary> parts) {
+    MetricSummary first = parts.getFirst();
+    List<MetricSummary> others = parts.subList(1, parts.size());
     Object state =
-        switch (a.getState()) {
+        switch (first.getState()) {
           case MomentsState of -> {
             Moments moments = Moments.of(of);
-            moments.merge(Moments.of((MomentsState) b.getState()));
+            others.forEach(part -> moments.merge(Moments.of((MomentsState) part.getState())));
             yield moments.toState();
           }
           case RatioMomentsState of -> {
             RatioMoments moments = RatioMoments.of(of);
-            moments.merge(RatioMoments.of((RatioMomentsState) b.getState()));
+            others.forEach(
+                part -> moments.merge(RatioMoments.of((RatioMomentsState) part.getState())));
             yield moments.toState();
           }
           case AdjustedMomentsState of -> {
             RatioMoments pairs = RatioMoments.of(of.getPairs());
-            pairs.merge(RatioMoments.of(((AdjustedMomentsState) b.getState()).getPairs()));
+            others.forEach(
+                part ->
+                    pairs.merge(
+                        RatioMoments.of(((AdjustedMomentsState) part.getState()).getPairs())));
             yield new AdjustedMomentsState(pairs.toState());
           }
-          case QuantilesState of -> {
-            GroupedQuantiles quantiles = GroupedQuantiles.of(of);
-            quantiles.join(GroupedQuantiles.of((QuantilesState) b.getState()));
-            yield quantiles.toState();
-          }
-          default -> throw new IllegalStateException("No state of a metric: " + a);
+          // No unit is in two partitions, so their groups lie side by side, as they are.
+          case QuantilesState of ->
+              new QuantilesState(
+                  parts.stream()
+                      .flatMap(part -> ((QuantilesState) part.getState()).getGroups().stream())
+                      .toList());
+          default -> throw new IllegalStateException("No state of a metric: " + first);
         };
-    return new MetricSummary(a.getMetric(), a.getObservations() + b.getObservations(), state);
+    return new MetricSummary(
+        first.getMetric(), parts.stream().mapToLong(MetricSummary::getObservations).sum(), state);
   }
 
   private record Place(

@@ -1,96 +1,120 @@
 package dev.assay.aggregator.query;
 
+import dev.assay.aggregator.store.AnswerTooLargeException;
+import dev.assay.aggregator.store.Selection;
 import dev.assay.aggregator.topology.AggregatorTopology;
+import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentSummaries;
-import dev.assay.schemas.avro.WindowSize;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
-/** Answers from all instances: scatter, gather, merge. */
+/** Answers from all instances. */
 public final class SummaryQuery {
 
   private final KafkaStreams streams;
-  private final HostInfo self;
-  private final int partitionsExpected;
   private final Locator locator;
   private final LocalSummaries local;
-  private final RemoteSummaries remote = new RemoteSummaries();
+  private final Scatter scatter;
+  private final int partitionsExpected;
+  private final Duration deadline;
+  private final Duration attemptTimeout;
+
+  /** Each read holds its answer. */
+  private final Semaphore reading;
 
   /**
    * @param self how the other instances know this one
    * @param partitionsExpected partitions of the topics
+   * @param deadline of a whole query
+   * @param attemptTimeout how long one instance may take
+   * @param concurrency how many are asked at the same time, and how many read here
    */
-  public SummaryQuery(KafkaStreams streams, HostInfo self, int partitionsExpected) {
+  public SummaryQuery(
+      KafkaStreams streams,
+      HostInfo self,
+      int partitionsExpected,
+      Duration deadline,
+      Duration attemptTimeout,
+      int concurrency) {
     this.streams = streams;
-    this.self = self;
-    this.partitionsExpected = partitionsExpected;
     this.locator = new Locator(streams);
-    this.local = new LocalSummaries(streams);
-  }
-
-  /** What this instance alone has of these partitions. */
-  public ExperimentSummaries local(String experimentId, WindowSize size, List<Integer> partitions) {
-    return local.read(experimentId, size, partitions, partitionsExpected);
+    this.local = new LocalSummaries(streams, partitionsExpected);
+    this.partitionsExpected = partitionsExpected;
+    this.deadline = deadline;
+    this.attemptTimeout = attemptTimeout;
+    this.reading = new Semaphore(concurrency);
+    this.scatter =
+        new Scatter(
+            self, this::local, new RemoteSummaries(attemptTimeout, concurrency), attemptTimeout);
   }
 
   /**
-   * Whether an experiment is known.
+   * What this instance alone has of some partitions.
+   *
+   * @throws AnswerTooLargeException when that is too much for an answer
+   * @throws UnavailableException when too many read already
+   */
+  public ExperimentSummaries local(Question question) {
+    try {
+      if (!reading.tryAcquire(attemptTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new UnavailableException("Too many queries are read (assay.query.concurrency)");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException("The instance is ending");
+    }
+    try {
+      return local.read(question);
+    } finally {
+      reading.release();
+    }
+  }
+
+  /**
+   * An experiment as it stands; empty when nothing is known of it.
    *
    * @throws UnavailableException when the experiments have not been read
    */
-  public boolean knows(String experimentId) {
+  public Optional<Experiment> experiment(String id) {
     try {
-      return streams
-              .store(
-                  StoreQueryParameters.fromNameAndType(
-                      AggregatorTopology.EXPERIMENTS, QueryableStoreTypes.keyValueStore()))
-              .get(experimentId)
-          != null;
+      ReadOnlyKeyValueStore<String, ValueAndTimestamp<Experiment>> experiments =
+          streams.store(
+              StoreQueryParameters.fromNameAndType(
+                  AggregatorTopology.EXPERIMENTS, QueryableStoreTypes.timestampedKeyValueStore()));
+      return Optional.ofNullable(experiments.get(id)).map(ValueAndTimestamp::value);
     } catch (InvalidStateStoreException e) {
       throw new UnavailableException("The experiments are being read: " + e.getMessage());
     }
   }
 
   /**
-   * The experiment's cells of one window size, and the partitions that they cover. With an id that
-   * nothing is known of, the partitions alone.
+   * What was selected, and the partitions that it covers. With an id that nothing is known of, the
+   * partitions alone.
    *
    * @throws UnavailableException when no partition could be asked
+   * @throws DeadlinePassedException when none was answered for in time
+   * @throws AnswerTooLargeException when an instance has too much for an answer
    */
-  public ExperimentSummaries read(String experimentId, WindowSize size) {
-    List<CompletableFuture<Optional<ExperimentSummaries>>> asked = new ArrayList<>();
-    List<ExperimentSummaries> answers = new ArrayList<>();
-    for (Owner owner : locate()) {
-      if (owner.host().equals(self)) {
-        answers.add(local.read(experimentId, size, owner.partitions(), partitionsExpected));
-      } else {
-        asked.add(remote.read(owner, experimentId, size));
+  public ExperimentSummaries read(Selection selection) {
+    Deadline end = Deadline.after(deadline);
+    Scatter.Gathered gathered = scatter.ask(locator::locate, selection, end);
+    if (gathered.answers().stream().allMatch(answer -> answer.getPartitions().isEmpty())) {
+      if (gathered.timedOut()) {
+        throw new DeadlinePassedException(partitionsExpected, deadline);
       }
-    }
-    for (CompletableFuture<Optional<ExperimentSummaries>> answer : asked) {
-      answer.join().ifPresent(answers::add);
-    }
-    ExperimentSummaries merged = Merge.of(experimentId, partitionsExpected, answers);
-    if (merged.getPartitions().isEmpty()) {
       throw new UnavailableException(
           "None of %d partitions could be asked; they are moving or restoring"
               .formatted(partitionsExpected));
     }
-    return merged;
-  }
-
-  private List<Owner> locate() {
-    try {
-      return locator.owners();
-    } catch (IllegalStateException | InvalidStateStoreException e) {
-      throw new UnavailableException("The instance is not running: " + e.getMessage());
-    }
+    return Merge.of(selection.experimentId(), partitionsExpected, gathered.answers());
   }
 }

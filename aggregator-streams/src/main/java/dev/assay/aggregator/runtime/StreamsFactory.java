@@ -2,6 +2,8 @@ package dev.assay.aggregator.runtime;
 
 import dev.assay.aggregator.attribution.Limits;
 import dev.assay.aggregator.config.AggregatorConfig;
+import dev.assay.aggregator.config.QueryConfig;
+import dev.assay.aggregator.config.ReplicaConfig;
 import dev.assay.aggregator.query.SummaryQuery;
 import dev.assay.aggregator.topology.AggregatorTopology;
 import dev.assay.schemas.serde.AvroSerdes;
@@ -46,18 +48,25 @@ final class StreamsFactory {
   }
 
   @Singleton
-  KafkaStreams streams(AggregatorConfig config, TopicLayout layout) {
+  KafkaStreams streams(AggregatorConfig config, ReplicaConfig replicas, TopicLayout layout) {
     AggregatorTopology topology =
         new AggregatorTopology(
             new AvroSerdes(config.registryUrl()),
             new Limits(config.lateness(), config.recentEvents(), config.lookBack()),
             GroupedQuantiles.inEachOf(layout.partitions()),
             config.subjectsHeld());
-    return new KafkaStreams(topology.build(), StreamsProperties.of(config));
+    return new KafkaStreams(topology.build(), StreamsProperties.of(config, replicas));
   }
 
   @Singleton
-  SummaryQuery query(KafkaStreams streams, AggregatorConfig config, TopicLayout layout) {
-    return new SummaryQuery(streams, config.advertised(), layout.partitions());
+  SummaryQuery query(
+      KafkaStreams streams, AggregatorConfig config, QueryConfig query, TopicLayout layout) {
+    return new SummaryQuery(
+        streams,
+        config.advertised(),
+        layout.partitions(),
+        query.deadline(),
+        query.attemptTimeout(),
+        query.concurrency());
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.aggregator.runtime;
 
 import dev.assay.aggregator.config.AggregatorConfig;
+import dev.assay.aggregator.config.ReplicaConfig;
 import dev.assay.aggregator.store.BoundedRocksDb;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,7 +16,7 @@ final class StreamsProperties {
 
   private StreamsProperties() {}
 
-  static Properties of(AggregatorConfig config) {
+  static Properties of(AggregatorConfig config, ReplicaConfig replicas) {
     Properties streams = new Properties();
     streams.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
@@ -26,6 +27,9 @@ final class StreamsProperties {
     streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMs());
+    // Answers and takes over while an instance is away. Without other instances there is none.
+    streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, replicas.standbys());
+    streams.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, replicas.recoveryLag());
     streams.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
     streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

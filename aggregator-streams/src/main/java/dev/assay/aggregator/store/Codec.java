@@ -25,6 +25,17 @@ public interface Codec<K, V> {
     return Optional.empty();
   }
 
+  /**
+   * Two entries around what a commit writes, the same number before and after it: who reads a copy
+   * that a changelog fills finds both alike when no commit is there in part. Empty: nobody does.
+   */
+  default Optional<Edges> edges() {
+    return Optional.empty();
+  }
+
+  /** The keys of the entries before and after what is written. */
+  record Edges(Bytes before, Bytes after) {}
+
   /** From the first key to the last, both included. */
   record KeyRange(Bytes first, Bytes last) {}
 }

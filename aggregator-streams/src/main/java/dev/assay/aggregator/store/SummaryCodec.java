@@ -52,7 +52,12 @@ final class SummaryCodec implements Codec<SummaryKey, Summary> {
 
   @Override
   public boolean isPart(Bytes key) {
-    return SummaryKeys.isDigest(key);
+    return SummaryKeys.isNoCell(key);
+  }
+
+  @Override
+  public Optional<Edges> edges() {
+    return Optional.of(SummaryKeys.EDGES);
   }
 
   @Override

@@ -25,6 +25,10 @@ final class SummaryKeys {
 
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
 
+  /** Around the changes of a commit; no cells, nor found as such. */
+  static final Codec.Edges EDGES =
+      new Codec.Edges(Bytes.wrap(new byte[] {0, 126}), Bytes.wrap(new byte[] {0, 127}));
+
   /** Added to the code of a window size where a digest follows. */
   private static final int DIGEST = 16;
 
@@ -73,7 +77,8 @@ final class SummaryKeys {
     return Bytes.wrap(bytes);
   }
 
-  static boolean isDigest(Bytes key) {
+  /** Whether it is a digest's key, or one of the edges. */
+  static boolean isNoCell(Bytes key) {
     byte[] bytes = key.get();
     int end = 0;
     while (bytes[end] != 0) {
@@ -100,6 +105,33 @@ final class SummaryKeys {
         dimension.isEmpty() ? Slice.ALL : new Slice(dimension, value));
   }
 
+  /**
+   * An experiment's cells of windows of a size that begin within a time.
+   *
+   * @param from ms since the epoch
+   * @param to ms since the epoch, not included
+   */
+  static Codec.KeyRange cells(String experimentId, WindowSize size, long from, long to) {
+    return range(experimentId, code(size), from, to);
+  }
+
+  /** The digests of those cells. */
+  static Codec.KeyRange digests(String experimentId, WindowSize size, long from, long to) {
+    return range(experimentId, DIGEST + code(size), from, to);
+  }
+
+  /** No key ends after a start: that both ends are in the range does not matter. */
+  private static Codec.KeyRange range(String experimentId, int code, long from, long to) {
+    return new Codec.KeyRange(start(experimentId, code, from), start(experimentId, code, to));
+  }
+
+  private static Bytes start(String experimentId, int code, long start) {
+    byte[] experiment = utf8(experimentId);
+    ByteBuffer buffer = ByteBuffer.allocate(experiment.length + 10);
+    buffer.put(experiment).put((byte) 0).put((byte) code).putLong(start ^ Long.MIN_VALUE);
+    return Bytes.wrap(buffer.array());
+  }
+
   /** Before the first key of an experiment's cells of a window size. */
   static Bytes first(String experimentId, WindowSize size) {
     return bound(experimentId, code(size));
@@ -108,12 +140,6 @@ final class SummaryKeys {
   /** After the last key of an experiment's cells of a window size. */
   static Bytes last(String experimentId, WindowSize size) {
     return bound(experimentId, (byte) (code(size) + 1));
-  }
-
-  /** All digests of an experiment's cells of a window size. */
-  static Codec.KeyRange digests(String experimentId, WindowSize size) {
-    byte code = (byte) (DIGEST + code(size));
-    return new Codec.KeyRange(bound(experimentId, code), bound(experimentId, (byte) (code + 1)));
   }
 
   /** Before the first key of any cell of an experiment. */

@@ -1,6 +1,8 @@
 package dev.assay.aggregator.store;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,11 +75,13 @@ public final class WriteBackStore<K, V>
     beforeWrite = action;
   }
 
-  /** Does something that other threads see all of, once it is written, or nothing. */
+  /** Does something and writes it; other threads see all of it or nothing. */
   public void atomically(Runnable action) {
     lock.writeLock().lock();
     try {
       action.run();
+      flushCache();
+      codec.edges().ifPresent(this::close);
     } finally {
       lock.writeLock().unlock();
     }
@@ -163,6 +167,9 @@ public final class WriteBackStore<K, V>
     lock.writeLock().lock();
     try {
       beforeWrite.run();
+      if (!changed.isEmpty()) {
+        codec.edges().ifPresent(this::open);
+      }
       for (K key : changed) {
         Entry<V> entry = entry(key);
         V value = entry.value;
@@ -175,10 +182,28 @@ public final class WriteBackStore<K, V>
         entry.changed = false;
       }
       changed.clear();
+      if (lock.getWriteHoldCount() == 1) {
+        codec.edges().ifPresent(this::close);
+      }
     } finally {
       lock.writeLock().unlock();
     }
     trim();
+  }
+
+  /** Says that changes follow. */
+  private void open(Codec.Edges edges) {
+    byte[] last = wrapped().get(edges.after());
+    long number = last == null ? 0 : ByteBuffer.wrap(last).getLong();
+    wrapped().put(edges.before(), ByteBuffer.allocate(Long.BYTES).putLong(number + 1).array());
+  }
+
+  /** Says that the changes are whole. */
+  private void close(Codec.Edges edges) {
+    byte[] opened = wrapped().get(edges.before());
+    if (opened != null && !Arrays.equals(opened, wrapped().get(edges.after()))) {
+      wrapped().put(edges.after(), opened);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.aggregator.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
@@ -23,11 +24,13 @@ import dev.assay.schemas.summary.PreciseSum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -148,6 +151,89 @@ class SummaryStoreTest {
     commit(store -> assertThat(count(store, cell)).isEqualTo(3L * order.size()));
   }
 
+  @Test
+  void readsWhatIsSelected() {
+    commit(
+        store -> {
+          for (long start : new long[] {-60_000, 0, 60_000, 120_000}) {
+            put(store, key("a", start), 2000);
+          }
+        });
+    commit(
+        store -> {
+          Selection all = Selection.all("a", WindowSize.MINUTE);
+          assertThat(starts(store, all)).containsExactly(-60_000L, 0L, 60_000L, 120_000L);
+          assertThat(starts(store, within(0, 120_000))).containsExactly(0L, 60_000L);
+          assertThat(starts(store, within(1, 60_000))).isEmpty();
+          assertThat(starts(store, of(Set.of("control"), Set.of()))).hasSize(4);
+          assertThat(starts(store, of(Set.of("other"), Set.of()))).isEmpty();
+          StoredSummaries stored = new StoredSummaries(store);
+          assertThat(stored.read(of(Set.of(), Set.of("other")), Long.MAX_VALUE))
+              .hasValueSatisfying(
+                  answer ->
+                      assertThat(answer.cells())
+                          .hasSize(4)
+                          .allMatch(cell -> cell.getMetrics().isEmpty()));
+          long size = stored.read(all, Long.MAX_VALUE).orElseThrow().size();
+          assertThat(stored.read(all, size)).isPresent();
+          assertThatThrownBy(() -> stored.read(all, size - 1))
+              .isInstanceOf(AnswerTooLargeException.class);
+        });
+  }
+
+  @Test
+  void aCopyThatHasACommitInPartIsNotRead() {
+    commit(store -> put(store, key("a", 0), 1));
+    commit(
+        store -> {
+          StoredSummaries stored = new StoredSummaries(store);
+          Selection all = Selection.all("a", WindowSize.MINUTE);
+          Bytes first = SummaryKeys.EDGES.before();
+          byte[] whole = store.wrapped().get(first);
+          assertThat(whole).isEqualTo(store.wrapped().get(SummaryKeys.EDGES.after())).isNotNull();
+          // As a changelog brings the next commit: its first entry, then the others.
+          store.wrapped().put(first, new byte[Long.BYTES]);
+          assertThat(stored.read(all, Long.MAX_VALUE)).isEmpty();
+          store.wrapped().put(first, whole);
+          assertThat(stored.read(all, Long.MAX_VALUE)).isPresent();
+        });
+  }
+
+  @Test
+  void whatIsDoneAtomicallyIsOneCommit() {
+    CellKey cell = key("a", 0);
+    commit(
+        store -> {
+          store.atomically(
+              () -> {
+                put(store, cell, 1);
+                store.flushCache();
+                assertThat(
+                        new StoredSummaries(store)
+                            .read(Selection.all("a", WindowSize.MINUTE), Long.MAX_VALUE))
+                    .isEmpty();
+                store.delete(cell);
+                put(store, cell, 2);
+              });
+          assertThat(count(store, cell)).isEqualTo(2);
+        });
+  }
+
+  private static List<Long> starts(WriteBackStore<SummaryKey, Summary> store, Selection selection) {
+    return new StoredSummaries(store)
+        .read(selection, Long.MAX_VALUE).orElseThrow().cells().stream()
+            .map(cell -> Objects.requireNonNull(cell.getWindowStart()).toEpochMilli())
+            .toList();
+  }
+
+  private static Selection within(long from, long to) {
+    return new Selection("a", WindowSize.MINUTE, from, to, Set.of(), Set.of());
+  }
+
+  private static Selection of(Set<String> variants, Set<String> metrics) {
+    return new Selection("a", WindowSize.MINUTE, Long.MIN_VALUE, Long.MAX_VALUE, variants, metrics);
+  }
+
   private void commit(Consumer<WriteBackStore<SummaryKey, Summary>> next) {
     step = next;
     driver
@@ -185,7 +271,10 @@ class SummaryStoreTest {
   /** As queries read it. */
   private static GroupedQuantiles stored(WriteBackStore<SummaryKey, Summary> store, CellKey key) {
     return new StoredSummaries(store)
-        .read(key.experimentId(), WindowSize.MINUTE).cells().stream()
+            .read(Selection.all(key.experimentId(), WindowSize.MINUTE), Long.MAX_VALUE)
+            .orElseThrow()
+            .cells()
+            .stream()
             .filter(cell -> key.slice().value().equals(cell.getSliceValue()))
             .map(cell -> (QuantilesState) cell.getMetrics().getFirst().getState())
             .map(GroupedQuantiles::of)
@@ -193,13 +282,13 @@ class SummaryStoreTest {
             .orElseThrow();
   }
 
-  /** Entries that were written, digests included. */
+  /** Entries that were written, digests included, edges not. */
   private static long entries(WriteBackStore<SummaryKey, Summary> store) {
     return store.read(
         bytes -> {
           try (var all = bytes.all()) {
             long[] count = new long[1];
-            all.forEachRemaining(entry -> count[0]++);
+            all.forEachRemaining(entry -> count[0] += entry.key.get()[0] == 0 ? 0 : 1);
             return count[0];
           }
         });

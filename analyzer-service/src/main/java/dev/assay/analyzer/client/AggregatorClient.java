@@ -74,7 +74,7 @@ public final class AggregatorClient implements AutoCloseable {
       case HttpURLConnection.HTTP_OK -> read(response);
       case HttpURLConnection.HTTP_NOT_FOUND ->
           throw new AggregatorException.UnknownExperiment(experimentId);
-      case HttpURLConnection.HTTP_UNAVAILABLE ->
+      case HttpURLConnection.HTTP_UNAVAILABLE, HttpURLConnection.HTTP_GATEWAY_TIMEOUT ->
           throw new AggregatorException.Unavailable(retryAfter(response));
       default -> throw new AggregatorException.Unusable("status " + response.statusCode(), null);
     };

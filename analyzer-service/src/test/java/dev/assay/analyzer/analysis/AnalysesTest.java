@@ -305,6 +305,7 @@ class AnalysesTest {
             1,
             List.of(new PartitionProgress(0, null, Map.of(), Map.of(), List.of())),
             0L,
+            List.of(),
             List.of());
     Analysis analysis = Analyses.analyse(experiment(2), empty, List.of(), NOW);
 
@@ -414,7 +415,8 @@ class AnalysesTest {
         1,
         List.of(new PartitionProgress(0, EVENT, Map.of(), Map.of(), List.of())),
         3L,
-        List.of(cell("a", 200), cell("b", 240)));
+        List.of(cell("a", 200), cell("b", 240)),
+        List.of());
   }
 
   private static CellSummary cell(String variant, int conversions) {

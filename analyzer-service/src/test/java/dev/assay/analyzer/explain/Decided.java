@@ -123,7 +123,8 @@ public final class Decided {
             new PartitionProgress(
                 0, EVENT, Map.of("assay.sessions.v1", 1207L), Map.of(), List.of())),
         3L,
-        cells);
+        cells,
+        List.of());
   }
 
   private static CellSummary cell(String variant, int units, double rate, Random random) {

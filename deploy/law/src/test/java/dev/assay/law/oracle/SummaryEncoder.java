@@ -33,7 +33,7 @@ final class SummaryEncoder {
                       metrics));
             });
     return new ExperimentSummaries(
-        expected.experiment().getId(), 1, List.of(), expected.crossovers(), cells);
+        expected.experiment().getId(), 1, List.of(), expected.crossovers(), cells, List.of());
   }
 
   private static MetricSummary encode(String name, ExpectedMetric metric) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.api;
+
+import org.jspecify.annotations.NullMarked;

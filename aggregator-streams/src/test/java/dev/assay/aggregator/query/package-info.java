@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.query;
+
+import org.jspecify.annotations.NullMarked;
