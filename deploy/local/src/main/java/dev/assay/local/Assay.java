@@ -8,6 +8,7 @@ import dev.assay.local.command.ExplainCommand;
 import dev.assay.local.command.ReportCommand;
 import dev.assay.local.command.StatusCommand;
 import dev.assay.local.command.UpCommand;
+import dev.assay.local.deadletter.DeadLettersCommand;
 import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
 import dev.assay.local.simulate.SimulateCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       SimulateCommand.class,
       DemoCommand.class,
+      DeadLettersCommand.class,
       HelpCommand.class
     })
 public final class Assay {
