@@ -11,6 +11,7 @@ import dev.assay.local.command.UpCommand;
 import dev.assay.local.deadletter.DeadLettersCommand;
 import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
+import dev.assay.local.reset.ResetCommand;
 import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       SimulateCommand.class,
       DemoCommand.class,
       DeadLettersCommand.class,
+      ResetCommand.class,
       HelpCommand.class
     })
 public final class Assay {
