@@ -15,9 +15,13 @@ final class EventTimeExtractor implements TimestampExtractor {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> entry, long partitionTime) {
-    if (entry.value() instanceof Decoded decoded && decoded.value() != null) {
-      // Kafka Streams drops records of negative time without a word; the processor will not.
-      return Math.max(0, timeOf(decoded.value()));
+    if (entry.value() instanceof Decoded decoded) {
+      decoded.appendedAt(entry.timestamp());
+      SpecificRecord value = decoded.value();
+      if (value != null) {
+        // Kafka Streams drops records of negative time without a word; the processor will not.
+        return Math.max(0, timeOf(value));
+      }
     }
     return Math.max(0, entry.timestamp());
   }

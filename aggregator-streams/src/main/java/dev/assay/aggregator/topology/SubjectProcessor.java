@@ -147,10 +147,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
       RecordMetadata metadata,
       DeadLetterReason reason,
       String detail) {
-    context()
-        .forward(
-            entry.withValue(
-                DeadLetters.of(metadata, entry, reason, detail, entry.value().bytes())));
+    context().forward(entry.withValue(DeadLetters.of(metadata, entry, reason, detail)));
   }
 
   private void applyDefinitions() {

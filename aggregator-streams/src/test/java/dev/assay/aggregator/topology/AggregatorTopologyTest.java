@@ -49,11 +49,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,13 +175,7 @@ class AggregatorTopologyTest {
     send(Topics.FUNNEL, "other", click("e1", "c", 2));
     send(Topics.FUNNEL, "c", click("e2", "c", 2));
 
-    List<DeadLetter> letters =
-        driver
-            .createOutputTopic(
-                Topics.DEAD_LETTERS.name(),
-                new StringDeserializer(),
-                new PlainAvro().deserializer(Topics.DEAD_LETTERS))
-            .readValuesToList();
+    List<DeadLetter> letters = deadLetters().readValuesToList();
     assertThat(letters)
         .extracting(DeadLetter::getTopic, DeadLetter::getOffset, DeadLetter::getReason)
         .containsExactly(
@@ -186,6 +185,42 @@ class AggregatorTopologyTest {
     assertThat(letters.get(1).getDetail()).isEqualTo("score is 1.5; allowed: -1.0 to 1.0");
     assertThat(letters.get(2).getDetail()).startsWith("key is other");
     assertThat(clicks("b").sum()).isEqualTo(1);
+  }
+
+  @Test
+  void buriesARecordWithAllThatItTakesToSendItAgain() {
+    byte[] bytes = {1, 2, 3};
+    RecordHeaders headers = new RecordHeaders(List.of(new RecordHeader("trace", new byte[] {7})));
+    byte[] invalid =
+        new PlainAvro()
+            .serializer(Topics.FUNNEL)
+            .serialize(Topics.FUNNEL.name(), click("e1", "c", 2));
+    TestInputTopic<String, byte[]> funnel =
+        driver.createInputTopic(
+            Topics.FUNNEL.name(), new StringSerializer(), new ByteArraySerializer());
+    funnel.pipeInput(new TestRecord<>("c", bytes, headers, at(100)));
+    funnel.pipeInput(new TestRecord<>("other", invalid, headers, at(200)));
+
+    List<TestRecord<String, DeadLetter>> letters = deadLetters().readRecordsToList();
+    assertThat(letters)
+        .extracting(
+            TestRecord::key,
+            letter -> letter.value().getRecordTime(),
+            letter -> letter.value().getValue(),
+            letter -> letter.headers().lastHeader("trace"))
+        .containsExactly(
+            tuple("c", at(100), ByteBuffer.wrap(bytes), headers.lastHeader("trace")),
+            tuple("other", at(200), ByteBuffer.wrap(invalid), headers.lastHeader("trace")));
+  }
+
+  @Test
+  void leavesAValueOutThatNoDeadLetterCouldHold() {
+    driver
+        .createInputTopic(Topics.FUNNEL.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput("c", new byte[(8 << 20) + 1]);
+    DeadLetter letter = deadLetters().readValue();
+    assertThat(letter.getValue()).isNull();
+    assertThat(letter.getDetail()).endsWith("(its 8388609 bytes are too many to repeat)");
   }
 
   @Test
@@ -227,6 +262,13 @@ class AggregatorTopologyTest {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new PlainAvro().serializer(topic))
         .pipeInput(key, value);
+  }
+
+  private TestOutputTopic<String, DeadLetter> deadLetters() {
+    return driver.createOutputTopic(
+        Topics.DEAD_LETTERS.name(),
+        new StringDeserializer(),
+        new PlainAvro().deserializer(Topics.DEAD_LETTERS));
   }
 
   private Moments clicks(String variant) {

@@ -9,8 +9,10 @@ import dev.assay.local.command.ExplainCommand;
 import dev.assay.local.command.ReportCommand;
 import dev.assay.local.command.StatusCommand;
 import dev.assay.local.command.UpCommand;
+import dev.assay.local.deadletter.DeadLettersCommand;
 import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
+import dev.assay.local.reset.ResetCommand;
 import dev.assay.local.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -42,6 +44,8 @@ import picocli.CommandLine.ScopeType;
       SimulateCommand.class,
       DemoCommand.class,
       ChaosCommand.class,
+      DeadLettersCommand.class,
+      ResetCommand.class,
       HelpCommand.class
     })
 public final class Assay {

@@ -17,8 +17,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Creates the topics that are missing, and refuses those that cannot be used. */
 public final class TopicCreator {
 
-  /** Sketches of many metrics, with all that a decision was computed from, pass a megabyte. */
-  private static final int LARGEST_BATCH = 16 * 1024 * 1024;
+  /**
+   * Bytes of the largest batch that a topic takes. Sketches of many metrics, with all that a
+   * decision was computed from, pass a megabyte.
+   */
+  public static final int LARGEST_BATCH = 16 * 1024 * 1024;
 
   private final Admin admin;
   private final int subjectPartitions;

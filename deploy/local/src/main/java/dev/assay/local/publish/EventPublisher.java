@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes records to their topics. For use by one thread. */
 public final class EventPublisher implements AutoCloseable {
 
-  // Held, or the level would be collected with the logger. Below, it warns of its own defaults.
-  private static final Logger REGISTRY_CLIENT = Logger.getLogger("io.apicurio.registry.client");
-
-  static {
-    REGISTRY_CLIENT.setLevel(Level.SEVERE);
-  }
-
   private final AvroSerdes serdes;
   private final String kafka;
   private final Producer<String, byte[]> producer;
@@ -47,7 +38,7 @@ public final class EventPublisher implements AutoCloseable {
    */
   public EventPublisher(String kafka, String registry) {
     this.kafka = kafka;
-    this.serdes = new AvroSerdes(registry);
+    this.serdes = QuietSerdes.of(registry);
     Properties config = new Properties();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
     config.put(ProducerConfig.LINGER_MS_CONFIG, "20");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.local.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.local.reset;
+
+import org.jspecify.annotations.NullMarked;
