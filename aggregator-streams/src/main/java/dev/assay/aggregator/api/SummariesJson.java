@@ -73,6 +73,7 @@ record SummariesJson(
 
   /** How far all partitions have been read. */
   @Serdeable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Progress", description = "How far all partitions have been read")
   record ProgressView(
       int partitionsExpected, List<Integer> partitionsMissing, List<PartitionView> partitions) {}

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -76,13 +78,36 @@ public record AggregatorClient(HttpClient http, String url) {
     if (!isAnswer(response)) {
       return Optional.empty();
     }
+    return Optional.of(read(response));
+  }
+
+  /**
+   * What the instance itself has of the first so many partitions.
+   *
+   * @param standby whether those that it only follows are wanted too
+   */
+  public ExperimentSummaries local(int partitions, boolean standby)
+      throws IOException, InterruptedException {
+    String numbers =
+        IntStream.range(0, partitions).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    HttpResponse<byte[]> response =
+        get(
+            "/internal/v1/summaries?window=total&partitions=%s&standby=%s"
+                .formatted(numbers, standby),
+            "avro/binary");
+    if (!isAnswer(response)) {
+      throw new IOException(response.uri() + " has no answer");
+    }
+    return read(response);
+  }
+
+  private static ExperimentSummaries read(HttpResponse<byte[]> response) throws IOException {
     SpecificDatumReader<ExperimentSummaries> reader =
         new SpecificDatumReader<>(
             ExperimentSummaries.getClassSchema(),
             ExperimentSummaries.getClassSchema(),
             SpecificData.getForClass(ExperimentSummaries.class));
-    return Optional.of(
-        reader.read(null, DecoderFactory.get().binaryDecoder(response.body(), null)));
+    return reader.read(null, DecoderFactory.get().binaryDecoder(response.body(), null));
   }
 
   private static boolean isAnswer(HttpResponse<byte[]> response) throws IOException {
@@ -100,7 +125,8 @@ public record AggregatorClient(HttpClient http, String url) {
     return true;
   }
 
-  private HttpResponse<byte[]> get(String path, String accept)
+  /** Whatever it answers to a path with its query. */
+  public HttpResponse<byte[]> get(String path, String accept)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
