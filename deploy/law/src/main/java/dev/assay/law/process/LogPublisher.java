@@ -5,6 +5,7 @@ import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.Topic;
 import dev.assay.schemas.topic.Topics;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Publishes experiments and records as any producer does, and remembers where the bad ones are. */
 public final class LogPublisher implements AutoCloseable {
 
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
   private static final byte[] TEXT = {'t', 'e', 'x', 't', '?', '!'};
   private static final byte[] UNKNOWN_SCHEMA = {0, 0x7f, 0x7f, 0x7f, 0x7f, 1, 2, 3};
 
@@ -107,7 +109,7 @@ public final class LogPublisher implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    producer.close(CLOSE_TIMEOUT);
     serializers.values().forEach(Serializer::close);
   }
 

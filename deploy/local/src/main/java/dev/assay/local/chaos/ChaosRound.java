@@ -64,12 +64,19 @@ final class ChaosRound {
     Set<LogRecord> invalid = Collections.newSetFromMap(new IdentityHashMap<>());
     invalid.addAll(oracle.invalid());
     try (Site site = Site.start(options.directory(), progress)) {
-      AvroSerdes serdes = new AvroSerdes(site.registryUrl());
-      String brokers = site.cluster().bootstrapServers();
-      LogPublisher publisher = site.opened(new LogPublisher(brokers, serdes, invalid::contains));
-      TopicReader reader = site.opened(new TopicReader(brokers, serdes));
-      Traffic traffic = site.opened(new Traffic(publisher, arriving));
-      Fleet fleet = new Fleet(journal);
+      return run(site, log, oracle, arriving, invalid);
+    }
+  }
+
+  private ChaosResult run(
+      Site site, EventLog log, BatchOracle oracle, List<LogRecord> arriving, Set<LogRecord> invalid)
+      throws InterruptedException {
+    AvroSerdes serdes = new AvroSerdes(site.registryUrl());
+    String brokers = site.cluster().bootstrapServers();
+    try (LogPublisher publisher = new LogPublisher(brokers, serdes, invalid::contains);
+        TopicReader reader = new TopicReader(brokers, serdes);
+        Traffic traffic = new Traffic(publisher, arriving)) {
+      Fleet fleet = new Fleet(site, journal);
       publisher.publishExperiments(
           options.has(Fault.DEFINITION_CHANGE)
               ? EarlierDefinitions.of(log.experiments())

@@ -15,10 +15,12 @@ final class Fleet {
   private static final int MOST_STARTS = 5;
 
   private final List<AggregatorInstance> running = new ArrayList<>();
+  private final Site site;
   private final Journal journal;
   private int ended;
 
-  Fleet(Journal journal) {
+  Fleet(Site site, Journal journal) {
+    this.site = site;
     this.journal = journal;
   }
 
@@ -57,6 +59,7 @@ final class Fleet {
   void supervise() {
     for (AggregatorInstance instance : running) {
       if (!instance.isAlive()) {
+        site.restIfStopping();
         ended++;
         journal.note(instance.name() + " has ended by itself, and is started again");
         instance.start();

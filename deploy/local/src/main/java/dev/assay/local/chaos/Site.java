@@ -13,10 +13,10 @@ import dev.assay.schemas.topic.Topics;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -43,11 +43,11 @@ final class Site implements AutoCloseable {
   private final ScratchDirectory directory;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final List<AggregatorInstance> instances = new ArrayList<>();
+  private final List<AggregatorInstance> instances = new CopyOnWriteArrayList<>();
   private final Thread atExit = new Thread(this::stop, "stop-chaos");
   private @Nullable EmbeddedCluster cluster;
   private @Nullable EmbeddedRegistry registry;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   private Site(ScratchDirectory directory) {
     this.directory = directory;
@@ -86,7 +86,7 @@ final class Site implements AutoCloseable {
     return instances;
   }
 
-  /** Closes something with the site, before everything that was opened earlier. */
+  /** Closes something with the site, after the instances and before what was opened earlier. */
   synchronized <T extends AutoCloseable> T opened(T part) {
     if (stopped) {
       closeQuietly(part);
@@ -102,12 +102,23 @@ final class Site implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // The process is ending, its hook stops the parts, and nobody wants to read that they ended.
-      while (true) {
-        LockSupport.park(this);
-      }
+      rest();
     }
     stop();
+  }
+
+  /** Does not return when the process is ending. */
+  void restIfStopping() {
+    if (stopped) {
+      rest();
+    }
+  }
+
+  /** The process's hook stops the parts, and nobody wants to read that they ended. */
+  private void rest() {
+    while (true) {
+      LockSupport.park(this);
+    }
   }
 
   private void startParts(Progress progress) {
@@ -131,13 +142,12 @@ final class Site implements AutoCloseable {
     for (int i = 1; i <= INSTANCES; i++) {
       String name = "aggregator " + i;
       instances.add(
-          opened(
-              new AggregatorInstance(
-                  name,
-                  directory.path().resolve(name.replace(' ', '-')),
-                  http,
-                  i == 1 ? brokers.detourServers() : brokers.bootstrapServers(),
-                  settings)));
+          new AggregatorInstance(
+              name,
+              directory.path().resolve(name.replace(' ', '-')),
+              http,
+              i == 1 ? brokers.detourServers() : brokers.bootstrapServers(),
+              settings));
     }
   }
 
@@ -154,6 +164,7 @@ final class Site implements AutoCloseable {
 
   private synchronized void stop() {
     stopped = true;
+    instances.forEach(AggregatorInstance::close);
     while (!parts.isEmpty()) {
       closeQuietly(parts.pop());
     }
