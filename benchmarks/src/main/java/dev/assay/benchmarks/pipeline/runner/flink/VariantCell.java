@@ -81,7 +81,8 @@ final class VariantCell {
               .build();
       bytes =
           AVRO.write(
-              new ExperimentSummaries(key.experimentId(), 1, List.of(), 0L, List.of(summary), List.of()));
+              new ExperimentSummaries(
+                  key.experimentId(), 1, List.of(), 0L, List.of(summary), List.of()));
       written = bytes;
     }
     return bytes;
