@@ -53,6 +53,7 @@ public final class WriteBackStore<K, V>
         }
       };
   private Runnable beforeWrite = () -> {};
+  private Runnable afterWrite = () -> {};
 
   WriteBackStore(KeyValueStore<Bytes, byte[]> bytes, Codec<K, V> codec, int capacity) {
     super(bytes);
@@ -71,6 +72,11 @@ public final class WriteBackStore<K, V>
    */
   public void beforeWrite(Runnable action) {
     beforeWrite = action;
+  }
+
+  /** What is done each time after changes were written, and other threads see them. */
+  public void afterWrite(Runnable action) {
+    afterWrite = action;
   }
 
   /** Does something that other threads see all of, once it is written, or nothing. */
@@ -110,6 +116,11 @@ public final class WriteBackStore<K, V>
     Entry<V> entry = entry(key);
     entry.value = null;
     markChanged(key, entry);
+  }
+
+  /** Number of objects in memory. */
+  public int held() {
+    return cache.size();
   }
 
   /** Whether so much is held that a commit should let go of some. */
@@ -178,12 +189,14 @@ public final class WriteBackStore<K, V>
     } finally {
       lock.writeLock().unlock();
     }
+    afterWrite.run();
     trim();
   }
 
   @Override
   public void clearCache() {
     beforeWrite = () -> {};
+    afterWrite = () -> {};
     cache.clear();
     changed.clear();
   }
