@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.config;
+
+import org.jspecify.annotations.NullMarked;

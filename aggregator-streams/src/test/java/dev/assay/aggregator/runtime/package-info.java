@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.runtime;
+
+import org.jspecify.annotations.NullMarked;
