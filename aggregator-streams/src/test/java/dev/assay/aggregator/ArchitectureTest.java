@@ -34,10 +34,12 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "org.apache.kafka..",
             "io.micronaut..",
+            "io.micrometer..",
             "org.slf4j..",
             "dev.assay.aggregator.store..",
             "dev.assay.aggregator.topology..",
             "dev.assay.aggregator.query..",
+            "dev.assay.aggregator.metrics..",
             "dev.assay.aggregator.api..",
             "dev.assay.aggregator.config..",
             "dev.assay.aggregator.runtime..")

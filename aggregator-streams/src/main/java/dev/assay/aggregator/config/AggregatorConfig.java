@@ -58,20 +58,14 @@ public final class AggregatorConfig {
     URI advertisedUri = url("assay.advertised.url", advertisedUrl);
     this.advertised = new HostInfo(advertisedUri.getHost(), advertisedUri.getPort());
     this.stateDirectory = Path.of(stateDirectory);
-    this.commitIntervalMs = within("assay.commit.interval-ms", commitIntervalMs, 10, 60_000);
-    this.threads = within("assay.threads", threads, 1, 64);
-    if (lateness.compareTo(Duration.ofMinutes(1)) < 0
-        || lateness.compareTo(Duration.ofDays(30)) > 0) {
-      throw new InvalidConfigurationException("assay.lateness", lateness, "PT1M to P30D");
-    }
-    this.lateness = lateness;
-    this.recentEvents = within("assay.recent-events", recentEvents, 16, 100_000);
-    if (lookBack.isNegative() || lookBack.compareTo(Duration.ofDays(90)) > 0) {
-      throw new InvalidConfigurationException("assay.look-back", lookBack, "PT0S to P90D");
-    }
-    this.lookBack = lookBack;
-    this.subjectsHeld = within("assay.subjects-held", subjectsHeld, 100, 10_000_000);
-    this.topicPartitions = within("assay.topics.partitions", topicPartitions, 1, 1_000);
+    this.commitIntervalMs = Range.check("assay.commit.interval-ms", commitIntervalMs, 10, 60_000);
+    this.threads = Range.check("assay.threads", threads, 1, 64);
+    this.lateness =
+        Range.check("assay.lateness", lateness, Duration.ofMinutes(1), Duration.ofDays(30));
+    this.recentEvents = Range.check("assay.recent-events", recentEvents, 16, 100_000);
+    this.lookBack = Range.check("assay.look-back", lookBack, Duration.ZERO, Duration.ofDays(90));
+    this.subjectsHeld = Range.check("assay.subjects-held", subjectsHeld, 100, 10_000_000);
+    this.topicPartitions = Range.check("assay.topics.partitions", topicPartitions, 1, 1_000);
   }
 
   public String bootstrapServers() {
@@ -120,13 +114,6 @@ public final class AggregatorConfig {
 
   public int topicPartitions() {
     return topicPartitions;
-  }
-
-  static int within(String key, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new InvalidConfigurationException(key, value, low + " to " + high);
-    }
-    return value;
   }
 
   private static URI url(String key, String value) {

@@ -29,9 +29,10 @@ public final class QueryConfig {
       @Property(name = "assay.query.deadline") Duration deadline,
       @Property(name = "assay.query.attempt-timeout") Duration attemptTimeout,
       @Property(name = "assay.query.concurrency") int concurrency) {
-    this.deadline = within("assay.query.deadline", deadline, MOST);
-    this.attemptTimeout = within("assay.query.attempt-timeout", attemptTimeout, deadline);
-    this.concurrency = AggregatorConfig.within("assay.query.concurrency", concurrency, 1, 1_000);
+    this.deadline = Range.check("assay.query.deadline", deadline, LEAST, MOST);
+    this.attemptTimeout =
+        Range.check("assay.query.attempt-timeout", attemptTimeout, LEAST, deadline);
+    this.concurrency = Range.check("assay.query.concurrency", concurrency, 1, 1_000);
   }
 
   public Duration deadline() {
@@ -44,12 +45,5 @@ public final class QueryConfig {
 
   public int concurrency() {
     return concurrency;
-  }
-
-  private static Duration within(String key, Duration value, Duration most) {
-    if (value.compareTo(LEAST) < 0 || value.compareTo(most) > 0) {
-      throw new InvalidConfigurationException(key, value, LEAST + " to " + most);
-    }
-    return value;
   }
 }

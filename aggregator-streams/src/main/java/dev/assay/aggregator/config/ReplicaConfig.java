@@ -21,9 +21,8 @@ public final class ReplicaConfig {
   public ReplicaConfig(
       @Property(name = "assay.standby.replicas") int standbys,
       @Property(name = "assay.standby.recovery-lag") int recoveryLag) {
-    this.standbys = AggregatorConfig.within("assay.standby.replicas", standbys, 0, 3);
-    this.recoveryLag =
-        AggregatorConfig.within("assay.standby.recovery-lag", recoveryLag, 0, 1_000_000_000);
+    this.standbys = Range.check("assay.standby.replicas", standbys, 0, 3);
+    this.recoveryLag = Range.check("assay.standby.recovery-lag", recoveryLag, 0, 1_000_000_000);
   }
 
   public int standbys() {

@@ -4,12 +4,19 @@ import dev.assay.aggregator.attribution.Limits;
 import dev.assay.aggregator.config.AggregatorConfig;
 import dev.assay.aggregator.config.QueryConfig;
 import dev.assay.aggregator.config.ReplicaConfig;
+import dev.assay.aggregator.metrics.ConsumerLag;
+import dev.assay.aggregator.metrics.Restores;
+import dev.assay.aggregator.metrics.StreamsMeters;
+import dev.assay.aggregator.metrics.TaskMeters;
 import dev.assay.aggregator.query.SummaryQuery;
 import dev.assay.aggregator.topology.AggregatorTopology;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -24,17 +31,13 @@ import org.apache.kafka.streams.KafkaStreams;
 final class StreamsFactory {
 
   private static final int BROKER_TIMEOUT_MS = 15_000;
+  private static final int MEASURE_TIMEOUT_MS = 5_000;
   private static final short BROKERS_DEFAULT = -1;
 
   /** Creates missing topics, and refuses those that cannot be joined. */
   @Context
   TopicLayout layout(AggregatorConfig config) throws InterruptedException {
-    Map<String, Object> admin =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers(),
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_TIMEOUT_MS,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_TIMEOUT_MS);
-    try (Admin client = Admin.create(admin)) {
+    try (Admin client = admin(config, BROKER_TIMEOUT_MS)) {
       new TopicCreator(client, config.topicPartitions(), BROKERS_DEFAULT).createMissing(Topics.ALL);
       return new TopicLayout(TopicCreator.commonPartitions(client, Topics.BY_SUBJECT));
     } catch (KafkaException e) {
@@ -48,14 +51,54 @@ final class StreamsFactory {
   }
 
   @Singleton
-  KafkaStreams streams(AggregatorConfig config, ReplicaConfig replicas, TopicLayout layout) {
+  KafkaStreams streams(
+      AggregatorConfig config,
+      ReplicaConfig replicas,
+      TopicLayout layout,
+      TaskMeters meters,
+      Restores restores) {
     AggregatorTopology topology =
         new AggregatorTopology(
             new AvroSerdes(config.registryUrl()),
             new Limits(config.lateness(), config.recentEvents(), config.lookBack()),
             GroupedQuantiles.inEachOf(layout.partitions()),
-            config.subjectsHeld());
-    return new KafkaStreams(topology.build(), StreamsProperties.of(config, replicas));
+            config.subjectsHeld(),
+            meters);
+    KafkaStreams streams =
+        new KafkaStreams(topology.build(), StreamsProperties.of(config, replicas));
+    streams.setGlobalStateRestoreListener(restores);
+    return streams;
+  }
+
+  @Singleton
+  TaskMeters taskMeters(MeterRegistry registry) {
+    return new TaskMeters(registry);
+  }
+
+  @Singleton
+  Restores restores(MeterRegistry registry) {
+    return new Restores(registry);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Admin measuringAdmin(AggregatorConfig config) {
+    return admin(config, MEASURE_TIMEOUT_MS);
+  }
+
+  @Singleton
+  ConsumerLag lag(Admin admin, AggregatorConfig config) {
+    return new ConsumerLag(admin, config.applicationId(), System::nanoTime);
+  }
+
+  @Singleton
+  StreamsMeters streamsMeters(KafkaStreams streams, ConsumerLag lag, MeterRegistry registry) {
+    return new StreamsMeters(streams, lag, registry);
+  }
+
+  @Singleton
+  MeterFilter kafkaFilter() {
+    return StreamsMeters.kafkaFilter();
   }
 
   @Singleton
@@ -68,5 +111,13 @@ final class StreamsFactory {
         query.deadline(),
         query.attemptTimeout(),
         query.concurrency());
+  }
+
+  private static Admin admin(AggregatorConfig config, int timeoutMs) {
+    return Admin.create(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers(),
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs));
   }
 }

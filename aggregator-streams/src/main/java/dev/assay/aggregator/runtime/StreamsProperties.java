@@ -36,7 +36,9 @@ final class StreamsProperties {
     streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     // What cannot be read becomes a dead letter in the processor. What gets this far is a fault of
-    // ours or of the registry: stop the thread before its offsets are committed.
+    // ours, of the broker or of the registry: stop the thread before its offsets are committed, and
+    // leave it to FailurePolicy what comes then. No handler may go on: what it left out, no dead
+    // letter would tell of.
     streams.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailExceptionHandler.class);
@@ -45,6 +47,7 @@ final class StreamsProperties {
         LogAndFailProcessingExceptionHandler.class);
     streams.put(
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        // Sends again what may pass, within the task's timeout.
         DefaultProductionExceptionHandler.class);
     // An instance that died is replaced after this long.
     streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

@@ -1,12 +1,18 @@
 package dev.assay.aggregator.runtime;
 
+import dev.assay.aggregator.config.OperationsConfig;
+import dev.assay.aggregator.runtime.FailurePolicy.Decision;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.SerializationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -18,17 +24,25 @@ final class StreamsRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
 
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
   private final KafkaStreams streams;
+  private final FailurePolicy policy;
+  private final Duration stopTimeout;
+  private final Counter replacements;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
-  StreamsRunner(KafkaStreams streams) {
+  StreamsRunner(KafkaStreams streams, OperationsConfig config, MeterRegistry registry) {
     this.streams = streams;
+    this.policy = new FailurePolicy(config.replacements(), config.replacementWindow());
+    this.stopTimeout = config.stopTimeout();
+    this.replacements =
+        Counter.builder("assay.streams.replacements")
+            .description("Stream threads that were replaced after an error that may pass")
+            .register(registry);
   }
 
   @EventListener
   void start(ServerStartupEvent event) {
-    streams.setUncaughtExceptionHandler(StreamsRunner::respond);
+    streams.setUncaughtExceptionHandler(this::respond);
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.ERROR) {
@@ -38,22 +52,47 @@ final class StreamsRunner {
     streams.start();
   }
 
-  /** Commits what was read, if the broker lets it within the bound. */
+  /**
+   * Commits what was read, if the broker lets it within the bound, and leaves the group: the other
+   * instances take over at once instead of when they miss this one.
+   */
   @PreDestroy
   void stop() {
-    streams.close(CLOSE_TIMEOUT);
+    stopping.countDown();
+    boolean stopped =
+        streams.close(
+            CloseOptions.timeout(stopTimeout)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!stopped) {
+      LOG.warn(
+          "Stopping took more than {} (assay.stop.timeout): what was not committed is read again",
+          stopTimeout);
+    }
   }
 
-  /** What may pass is tried again from the last commit; a fault of ours would only come again. */
-  private static StreamThreadExceptionResponse respond(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException || cause instanceof SerializationException) {
-        LOG.warn("A stream thread is replaced after: {}", cause.getMessage());
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+  private StreamThreadExceptionResponse respond(Throwable error) {
+    return switch (policy.decide(error, System.nanoTime())) {
+      case Decision.Replace replace -> {
+        LOG.warn("A stream thread is replaced in {} after: {}", replace.pause(), error.toString());
+        replacements.increment();
+        await(replace.pause());
+        yield StreamThreadExceptionResponse.REPLACE_THREAD;
       }
+      case Decision.Stop stop -> {
+        LOG.error("The aggregator stops: {}", stop.reason(), error);
+        yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+      }
+    };
+  }
+
+  /** Returns early when the process is asked to end. */
+  @SuppressWarnings("ResultOfMethodCallIgnored") // either way the pause is over
+  private void await(Duration pause) {
+    try {
+      stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    LOG.error("The aggregator stops", error);
-    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private static void endProcess() {

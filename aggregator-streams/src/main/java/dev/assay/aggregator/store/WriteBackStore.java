@@ -55,6 +55,7 @@ public final class WriteBackStore<K, V>
         }
       };
   private Runnable beforeWrite = () -> {};
+  private Runnable afterWrite = () -> {};
 
   WriteBackStore(KeyValueStore<Bytes, byte[]> bytes, Codec<K, V> codec, int capacity) {
     super(bytes);
@@ -73,6 +74,11 @@ public final class WriteBackStore<K, V>
    */
   public void beforeWrite(Runnable action) {
     beforeWrite = action;
+  }
+
+  /** What is done each time after changes were written, and other threads see them. */
+  public void afterWrite(Runnable action) {
+    afterWrite = action;
   }
 
   /** Does something and writes it; other threads see all of it or nothing. */
@@ -114,6 +120,11 @@ public final class WriteBackStore<K, V>
     Entry<V> entry = entry(key);
     entry.value = null;
     markChanged(key, entry);
+  }
+
+  /** Number of objects in memory. */
+  public int held() {
+    return cache.size();
   }
 
   /** Whether so much is held that a commit should let go of some. */
@@ -188,6 +199,7 @@ public final class WriteBackStore<K, V>
     } finally {
       lock.writeLock().unlock();
     }
+    afterWrite.run();
     trim();
   }
 
@@ -209,6 +221,7 @@ public final class WriteBackStore<K, V>
   @Override
   public void clearCache() {
     beforeWrite = () -> {};
+    afterWrite = () -> {};
     cache.clear();
     changed.clear();
   }

@@ -1,10 +1,6 @@
 package dev.assay.aggregator.topology;
 
-import java.net.SocketException;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -33,7 +29,7 @@ final class DecodingDeserializer implements Deserializer<Decoded> {
     try {
       return new Decoded(ByteBuffer.wrap(bytes), delegate.deserialize(topic, bytes), null);
     } catch (RuntimeException e) {
-      if (isFaultOfRegistry(e)) {
+      if (NetworkFault.isIn(e)) {
         throw new SerializationException("The schema registry could not be asked", e);
       }
       return new Decoded(ByteBuffer.wrap(bytes), null, rootOf(e).toString());
@@ -43,18 +39,6 @@ final class DecodingDeserializer implements Deserializer<Decoded> {
   @Override
   public void close() {
     delegate.close();
-  }
-
-  private static boolean isFaultOfRegistry(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException
-          || cause instanceof HttpTimeoutException
-          || cause instanceof TimeoutException
-          || cause instanceof ClosedChannelException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Throwable rootOf(Throwable error) {

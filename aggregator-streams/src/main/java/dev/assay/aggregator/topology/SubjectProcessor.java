@@ -42,7 +42,9 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private final Limits limits;
   private final int groups;
   private final DefinitionChanges changes;
+  private final TaskListener listener;
   private final Map<String, Plan> plans = new HashMap<>();
+  private final Tally tally = new Tally();
 
   private WriteBackStore<String, Subject> subjects;
   private WriteBackStore<SummaryKey, Summary> summaries;
@@ -51,10 +53,11 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private long changesApplied = DefinitionChanges.NONE_APPLIED;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-  SubjectProcessor(Limits limits, int groups, DefinitionChanges changes) {
+  SubjectProcessor(Limits limits, int groups, DefinitionChanges changes, TaskListener listener) {
     this.limits = limits;
     this.groups = groups;
     this.changes = changes;
+    this.listener = listener;
   }
 
   @Override
@@ -64,6 +67,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     summaries = context.getStateStore(Stores.SUMMARIES);
     WriteBackStore<String, Experiment> applied = context.getStateStore(Stores.DEFINITIONS);
     // A task that is taken up again begins with what is stored, and with nothing else.
+    tally.clear();
     changesApplied = DefinitionChanges.NONE_APPLIED;
     plans.clear();
     Definitions.restore(applied, plans);
@@ -72,6 +76,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     // Subjects are stored without fresh observations: whichever store is written first, the cells
     // have them by then.
     summaries.beforeWrite(attribution::fold);
+    summaries.afterWrite(this::tellWritten);
     subjects.beforeWrite(summaries::flushCache);
     definitions =
         new Definitions(
@@ -93,9 +98,23 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Progress progress = progress();
     progress.read(metadata.topic(), metadata.offset());
-    progress.count(metadata.topic(), outcome(entry, metadata, progress));
+    String outcome = outcome(entry, metadata, progress);
+    progress.count(metadata.topic(), outcome);
+    tally.add(metadata.topic(), outcome, entry.value().appendTime());
     if (subjects.isFull()) {
       context().commit();
+    }
+  }
+
+  @Override
+  public void close() {
+    listener.closed(context().taskId().partition());
+  }
+
+  private void tellWritten() {
+    if (tally.records() > 0) {
+      listener.written(context().taskId().partition(), tally, subjects.held());
+      tally.clear();
     }
   }
 
@@ -105,7 +124,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     SpecificRecord value = decoded.value();
     if (value == null) {
       bury(entry, metadata, DeadLetterReason.UNREADABLE, String.valueOf(decoded.problem()));
-      return "unreadable";
+      return RecordOutcomes.UNREADABLE;
     }
     try {
       String key = entry.key();
@@ -115,7 +134,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
       return take(key, value, progress).label();
     } catch (InvalidEventException e) {
       bury(entry, metadata, DeadLetterReason.INVALID, String.valueOf(e.getMessage()));
-      return "invalid";
+      return RecordOutcomes.INVALID;
     }
   }
 

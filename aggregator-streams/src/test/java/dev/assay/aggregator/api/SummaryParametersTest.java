@@ -3,8 +3,8 @@ package dev.assay.aggregator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.aggregator.law.log.LogGenerator;
 import dev.assay.aggregator.store.Selection;
+import dev.assay.law.log.LogGenerator;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.WindowSize;
 import java.util.List;

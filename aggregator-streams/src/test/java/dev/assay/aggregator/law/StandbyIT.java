@@ -3,18 +3,18 @@ package dev.assay.aggregator.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.aggregator.law.log.EventLog;
-import dev.assay.aggregator.law.log.LogGenerator;
-import dev.assay.aggregator.law.oracle.BatchOracle;
-import dev.assay.aggregator.law.oracle.Comparison;
-import dev.assay.aggregator.law.process.AggregatorInstances;
-import dev.assay.aggregator.law.process.AggregatorInstances.Instance;
-import dev.assay.aggregator.law.process.LogPublisher;
-import dev.assay.aggregator.law.process.TopicReader;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import dev.assay.law.log.EventLog;
+import dev.assay.law.log.LogGenerator;
+import dev.assay.law.oracle.BatchOracle;
+import dev.assay.law.oracle.Comparison;
+import dev.assay.law.process.AggregatorInstance;
+import dev.assay.law.process.AggregatorSettings;
+import dev.assay.law.process.LogPublisher;
+import dev.assay.law.process.TopicReader;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.PartitionProgress;
@@ -23,6 +23,7 @@ import dev.assay.schemas.avro.WindowSize;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class StandbyIT {
   private @TempDir Path directory;
   private EmbeddedBroker broker;
   private EmbeddedRegistry registry;
-  private AggregatorInstances instances;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<AggregatorInstance> instances = new ArrayList<>();
   private LogPublisher publisher;
   private TopicReader reader;
 
@@ -69,12 +71,12 @@ class StandbyIT {
     AvroSerdes serdes = new AvroSerdes(registry.url());
     publisher = new LogPublisher(broker.bootstrapServers(), serdes, record -> false);
     reader = new TopicReader(broker.bootstrapServers(), serdes);
-    instances = new AggregatorInstances(directory, broker.bootstrapServers(), registry.url());
   }
 
   @AfterEach
   void stop() {
-    instances.close();
+    instances.forEach(AggregatorInstance::close);
+    http.close();
     reader.close();
     publisher.close();
     registry.close();
@@ -84,10 +86,10 @@ class StandbyIT {
   @Test
   void theCopyAnswersWhileTheInstanceIsAwayAndThenTakesOver() throws Exception {
     publisher.publishExperiments(log.experiments());
-    Instance victim = instances.start();
-    Instance survivor = instances.start();
-    AggregatorInstances.awaitReady(victim);
-    AggregatorInstances.awaitReady(survivor);
+    AggregatorInstance victim = startInstance();
+    AggregatorInstance survivor = startInstance();
+    victim.awaitReady();
+    survivor.awaitReady();
     publisher.publish(log.records());
     Map<TopicPartition, Long> ends = reader.ends(Topics.BY_SUBJECT);
     Experiment first = log.experiments().getFirst();
@@ -97,7 +99,7 @@ class StandbyIT {
         .until(() -> ownPartitions(victim) > 0 && hasAll(copies(survivor), ends));
 
     assertSaysWhatDoesNotFit(survivor, first);
-    victim.process().kill();
+    victim.kill();
     long asked = System.nanoTime();
     ExperimentSummaries answer =
         survivor.client().summaries(first.getId(), WindowSize.TOTAL).orElseThrow();
@@ -120,7 +122,21 @@ class StandbyIT {
     assertThat(survivor.client().isHealthy()).isTrue();
   }
 
-  private static void assertSaysWhatDoesNotFit(Instance instance, Experiment experiment)
+  private AggregatorInstance startInstance() {
+    String name = "aggregator-" + instances.size();
+    AggregatorInstance instance =
+        new AggregatorInstance(
+            name,
+            directory.resolve(name),
+            http,
+            broker.bootstrapServers(),
+            new AggregatorSettings(Path.of("target"), registry.url(), List.of("-Xmx640m")));
+    instances.add(instance);
+    instance.start();
+    return instance;
+  }
+
+  private static void assertSaysWhatDoesNotFit(AggregatorInstance instance, Experiment experiment)
       throws Exception {
     String summaries = "/v1/experiments/" + experiment.getId() + "/summaries";
     assertProblem(instance, "/v1/experiments/none/summaries", 404, "none");
@@ -149,8 +165,8 @@ class StandbyIT {
         .doesNotContain(variants.get(1), experiment.getMetrics().getFirst().getName());
   }
 
-  private static void assertProblem(Instance instance, String path, int status, String says)
-      throws Exception {
+  private static void assertProblem(
+      AggregatorInstance instance, String path, int status, String says) throws Exception {
     HttpResponse<byte[]> response = instance.client().get(path, "application/json");
     assertThat(response.statusCode()).as(path).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -162,12 +178,12 @@ class StandbyIT {
   }
 
   /** How many partitions an instance works on itself. */
-  private static int ownPartitions(Instance instance) throws Exception {
+  private static int ownPartitions(AggregatorInstance instance) throws Exception {
     return instance.client().local(PARTITIONS, false).getPartitions().size();
   }
 
   /** What an instance itself has, worked on or followed. */
-  private static List<PartitionProgress> copies(Instance instance) throws Exception {
+  private static List<PartitionProgress> copies(AggregatorInstance instance) throws Exception {
     return instance.client().local(PARTITIONS, true).getPartitions();
   }
 
@@ -189,7 +205,7 @@ class StandbyIT {
     return missing.isEmpty();
   }
 
-  private List<String> differences(Instance instance) {
+  private List<String> differences(AggregatorInstance instance) {
     List<String> differences = new ArrayList<>();
     for (Experiment experiment : log.experiments()) {
       for (WindowSize size : List.of(WindowSize.TOTAL, WindowSize.HOUR)) {

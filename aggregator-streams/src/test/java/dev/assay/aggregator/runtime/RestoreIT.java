@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.assay.aggregator.config.AggregatorConfig;
 import dev.assay.aggregator.config.ReplicaConfig;
-import dev.assay.aggregator.law.log.EventLog;
-import dev.assay.aggregator.law.log.LogGenerator;
-import dev.assay.aggregator.law.process.LogPublisher;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import dev.assay.law.log.EventLog;
+import dev.assay.law.log.LogGenerator;
+import dev.assay.law.process.LogPublisher;
 import dev.assay.schemas.serde.AvroSerdes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -44,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,7 @@ class AggregatorTopologyTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "topology.txt");
 
   private @TempDir Path directory;
+  private final List<String> heard = new ArrayList<>();
   private TopologyTestDriver driver;
 
   @BeforeEach
@@ -224,6 +226,25 @@ class AggregatorTopologyTest {
   }
 
   @Test
+  void tellsWhatRecordsCameToOnceQueriesShowIt() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "other", click("e1", "c", 2));
+    assertThat(heard)
+        .containsExactly(
+            "assay.assignments.v1 attributed 1",
+            "assay.funnel.v1 attributed 1",
+            "assay.funnel.v1 duplicate 1",
+            "assay.funnel.v1 invalid 1");
+    driver.close();
+    assertThat(heard).last().isEqualTo("closed 0");
+    // A driver can be closed once.
+    open();
+  }
+
+  @Test
   void keepsSlicesAndWindowsApart() {
     send(Topics.EXPERIMENTS, "x", experiment());
     send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
@@ -254,8 +275,9 @@ class AggregatorTopologyTest {
     return Window.of(WindowSize.MINUTE, at(second).toEpochMilli());
   }
 
-  private static AggregatorTopology topology() {
-    return new AggregatorTopology(new PlainAvro(), Limits.DEFAULT, GroupedQuantiles.GROUPS, 1000);
+  private AggregatorTopology topology() {
+    return new AggregatorTopology(
+        new PlainAvro(), Limits.DEFAULT, GroupedQuantiles.GROUPS, 1000, new Hearing());
   }
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
@@ -338,6 +360,20 @@ class AggregatorTopologyTest {
         .setPhases(List.of(new Phase(START, null)))
         .setCreatedAt(START)
         .build();
+  }
+
+  private final class Hearing implements TaskListener {
+
+    @Override
+    public void written(int partition, Tally tally, int subjectsHeld) {
+      tally.forEachCount(
+          (topic, outcome, records) -> heard.add(topic + " " + outcome + " " + records));
+    }
+
+    @Override
+    public void closed(int partition) {
+      heard.add("closed " + partition);
+    }
   }
 
   /** Counts have none. */

@@ -78,7 +78,11 @@ enum Service {
     flags.add("-Dassay.state.directory=" + state);
     switch (this) {
       case ASSIGNER -> {}
-      case AGGREGATOR -> flags.add("-Dassay.advertised.url=" + url);
+      case AGGREGATOR -> {
+        flags.add("-Dassay.advertised.url=" + url);
+        // There is no other instance to ask while this one catches up.
+        flags.add("-Dassay.ready.max-lag=1000000000");
+      }
       case ANALYZER -> {
         flags.add("-Dassay.aggregator.url=" + addresses.aggregator());
         flags.add("-Dassay.assigner.url=" + addresses.assigner());

@@ -4,18 +4,20 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Liveness;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 import org.reactivestreams.Publisher;
 
-/** Up while Kafka Streams runs; down while it restores, rebalances or has failed. */
+/** Down when only another process can help: restoring, rebalancing and lag pass by themselves. */
+@Liveness
 @Singleton
-final class StreamsHealth implements HealthIndicator {
+final class StreamsLiveness implements HealthIndicator {
 
   private final KafkaStreams streams;
 
-  StreamsHealth(KafkaStreams streams) {
+  StreamsLiveness(KafkaStreams streams) {
     this.streams = streams;
   }
 
@@ -24,9 +26,15 @@ final class StreamsHealth implements HealthIndicator {
     KafkaStreams.State state = streams.state();
     return Publishers.just(
         HealthResult.builder(
-                "streams",
-                state == KafkaStreams.State.RUNNING ? HealthStatus.UP : HealthStatus.DOWN)
+                "streams-process", isAlive(state) ? HealthStatus.UP : HealthStatus.DOWN)
             .details(Map.of("state", state.name()))
             .build());
+  }
+
+  static boolean isAlive(KafkaStreams.State state) {
+    return switch (state) {
+      case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN -> true;
+      case PENDING_ERROR, ERROR, NOT_RUNNING -> false;
+    };
   }
 }

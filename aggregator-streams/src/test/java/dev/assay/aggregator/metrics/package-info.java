@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.metrics;
+
+import org.jspecify.annotations.NullMarked;
