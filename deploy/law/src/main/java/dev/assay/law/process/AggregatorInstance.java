@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggregatorInstance implements AutoCloseable {
 
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
   private final String name;
   private final Path home;
