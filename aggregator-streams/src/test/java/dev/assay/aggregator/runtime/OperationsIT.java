@@ -3,13 +3,13 @@ package dev.assay.aggregator.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.aggregator.law.process.AggregatorInstances;
-import dev.assay.aggregator.law.process.AggregatorInstances.Instance;
 import dev.assay.aggregator.metrics.ConsumerLag;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import dev.assay.law.process.AggregatorInstance;
+import dev.assay.law.process.AggregatorSettings;
 import dev.assay.schemas.avro.FunnelEvent;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.TopicCreator;
@@ -57,7 +57,7 @@ class OperationsIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private EmbeddedBroker broker;
   private EmbeddedRegistry registry;
-  private AggregatorInstances instances;
+  private AggregatorInstance instance;
   private Admin admin;
 
   @BeforeEach
@@ -67,12 +67,18 @@ class OperationsIT {
     admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
     new TopicCreator(admin, PARTITIONS, (short) -1).createMissing(Topics.ALL);
-    instances = new AggregatorInstances(directory, broker.bootstrapServers(), registry.url());
+    instance =
+        new AggregatorInstance(
+            "aggregator",
+            directory,
+            http,
+            broker.bootstrapServers(),
+            new AggregatorSettings(Path.of("target"), registry.url(), List.of("-Xmx640m")));
   }
 
   @AfterEach
   void stop() {
-    instances.close();
+    instance.close();
     admin.close();
     registry.close();
     broker.close();
@@ -82,8 +88,8 @@ class OperationsIT {
   @Test
   void showsWhatItDidHowFarItIsAndHowFresh() throws Exception {
     publish();
-    Instance instance = instances.start();
-    AggregatorInstances.awaitReady(instance);
+    instance.start();
+    instance.awaitReady();
     String url = instance.client().url();
 
     await()
@@ -118,9 +124,9 @@ class OperationsIT {
 
   @Test
   void leavesTheGroupWhenItIsAskedToEnd() throws Exception {
-    Instance instance = instances.start();
-    AggregatorInstances.awaitReady(instance);
-    instance.process().stop();
+    instance.start();
+    instance.awaitReady();
+    instance.stop();
     Collection<ConsumerGroupDescription> groups =
         admin.describeConsumerGroups(List.of(APPLICATION)).all().get().values();
     assertThat(groups).hasSize(1);

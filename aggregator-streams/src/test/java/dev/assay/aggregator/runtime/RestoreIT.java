@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.assay.aggregator.config.AggregatorConfig;
 import dev.assay.aggregator.config.ReplicaConfig;
+import dev.assay.aggregator.metrics.Restores;
+import dev.assay.aggregator.metrics.TaskMeters;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
@@ -13,6 +15,8 @@ import dev.assay.law.log.EventLog;
 import dev.assay.law.log.LogGenerator;
 import dev.assay.law.process.LogPublisher;
 import dev.assay.schemas.serde.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,13 +93,19 @@ class RestoreIT {
   /** Runs until everything is read, and says how many records were restored before. */
   private long run(AggregatorConfig config, TopicLayout layout) {
     AtomicLong restored = new AtomicLong();
-    try (KafkaStreams streams = factory.streams(config, new ReplicaConfig(1, 10_000), layout)) {
+    try (KafkaStreams streams = streams(config, layout)) {
       streams.setGlobalStateRestoreListener(new Counting(restored));
       streams.start();
       await().atMost(PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
       await().atMost(PATIENCE).until(this::isAllRead);
     }
     return restored.get();
+  }
+
+  private KafkaStreams streams(AggregatorConfig config, TopicLayout layout) {
+    MeterRegistry meters = new SimpleMeterRegistry();
+    return factory.streams(
+        config, new ReplicaConfig(1, 10_000), layout, new TaskMeters(meters), new Restores(meters));
   }
 
   private boolean isAllRead() throws ExecutionException, InterruptedException {
@@ -130,6 +140,7 @@ class RestoreIT {
         1,
         Duration.ofHours(24),
         4_096,
+        Duration.ofDays(7),
         5_000,
         PARTITIONS);
   }

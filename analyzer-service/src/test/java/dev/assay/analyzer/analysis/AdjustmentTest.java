@@ -144,7 +144,8 @@ class AdjustmentTest {
             1,
             List.of(new PartitionProgress(0, NOW, Map.of(), Map.of(), List.of())),
             0L,
-            List.of(cells));
+            List.of(cells),
+            List.of());
     return Analyses.analyse(experiment(), summaries, List.of(), NOW);
   }
 
