@@ -113,7 +113,7 @@ public final class Attribution {
     Plan plan = plans.get(experimentId);
     Outcome outcome =
         plan == null
-            ? (participation.add(assignment) ? Outcome.WAITING : Outcome.UNCHANGED)
+            ? (participation.add(assignment, any -> true) ? Outcome.WAITING : Outcome.UNCHANGED)
             : assign(plan, subject, unit, participation, assignment);
     advance(subject, assignment.time());
     return outcome;
@@ -141,14 +141,14 @@ public final class Attribution {
       AssignmentFact assignment) {
     Exposure before = participation.exposure(plan);
     Exposure after =
-        repeats(before, assignment) ? before : plan.exposure(with(participation, assignment));
+        repeats(before, assignment) ? before : plan.exposure(with(plan, participation, assignment));
     if (after.equals(before)) {
-      participation.add(assignment);
+      participation.add(assignment, plan::isRunningAt);
       return after instanceof Exposure.None ? Outcome.WAITING : Outcome.UNCHANGED;
     }
     fold(subject);
     contributions.remove(plan, subject, unit, participation);
-    participation.add(assignment);
+    participation.add(assignment, plan::isRunningAt);
     participation.forget();
     contributions.add(plan, subject, unit, participation);
     return after instanceof Exposure.Crossover ? Outcome.CROSSOVER : Outcome.ATTRIBUTED;
@@ -161,9 +161,10 @@ public final class Attribution {
         && exposed.time() < assignment.time();
   }
 
-  private static List<AssignmentFact> with(Participation participation, AssignmentFact more) {
+  private static List<AssignmentFact> with(
+      Plan plan, Participation participation, AssignmentFact more) {
     Participation changed = new Participation(participation.assignments(), List.of(), Before.NONE);
-    changed.add(more);
+    changed.add(more, plan::isRunningAt);
     return changed.assignments();
   }
 

@@ -2,13 +2,16 @@ package dev.assay.aggregator.attribution;
 
 import dev.assay.aggregator.metric.UnitTotals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One unit in one experiment: its assignments, and what its settled observations add up to. */
 public final class Participation {
 
-  /** Assignments that are kept for a variant; more change nothing. */
+  /** Assignments that are kept for a variant. */
   private static final int ASSIGNMENTS_PER_VARIANT = 8;
 
   private final List<AssignmentFact> assignments;
@@ -54,30 +57,43 @@ public final class Participation {
   }
 
   /**
-   * Takes an assignment in; false when it is known or one too many. What was derived stays: {@link
-   * #forget} drops it when the exposure is another one now.
+   * Takes an assignment in; false when it is known or one too many. Of too many, those that count
+   * for least go: outside of the phases before inside, and late before early. What was derived
+   * stays: {@link #forget} drops it when the exposure is another one now.
+   *
+   * @param counts whether an assignment at such a time can be an exposure
    */
-  boolean add(AssignmentFact assignment) {
+  boolean add(AssignmentFact assignment, LongPredicate counts) {
     int same = 0;
-    AssignmentFact latest = null;
     for (AssignmentFact known : assignments) {
       if (known.variantId().equals(assignment.variantId())) {
         if (known.eventId().equals(assignment.eventId())) {
           return false;
         }
         same++;
-        latest = known;
       }
     }
-    if (latest != null && same >= ASSIGNMENTS_PER_VARIANT) {
-      if (AssignmentFact.ORDER.compare(latest, assignment) < 0) {
+    if (same >= ASSIGNMENTS_PER_VARIANT) {
+      AssignmentFact least = least(assignment, counts);
+      if (least.equals(assignment)) {
         return false;
       }
-      assignments.remove(latest);
+      assignments.remove(least);
     }
     assignments.add(assignment);
     assignments.sort(AssignmentFact.ORDER);
     return true;
+  }
+
+  /** The one of a variant's assignments, and another one of it, that counts for least. */
+  private AssignmentFact least(AssignmentFact another, LongPredicate counts) {
+    return Stream.concat(
+            Stream.of(another),
+            assignments.stream().filter(known -> known.variantId().equals(another.variantId())))
+        .max(
+            Comparator.comparing((AssignmentFact fact) -> !counts.test(fact.time()))
+                .thenComparing(AssignmentFact.ORDER))
+        .orElse(another);
   }
 
   /** Drops what was derived: the experiment or the exposure has changed. */

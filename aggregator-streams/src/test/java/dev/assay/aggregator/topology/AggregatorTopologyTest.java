@@ -125,6 +125,20 @@ class AggregatorTopologyTest {
   }
 
   @Test
+  void manyAssignmentsOutsideOfThePhasesHideNoExposure() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    for (int second = -20; second < 0; second++) {
+      send(Topics.ASSIGNMENTS, "c", assignment("early " + second, "c", "b", second));
+    }
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    for (int second = -40; second < -20; second++) {
+      send(Topics.ASSIGNMENTS, "c", assignment("earlier " + second, "c", "b", second));
+    }
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    assertThat(clicks("b").sum()).isEqualTo(1);
+  }
+
+  @Test
   void takesACrossoverOutOfEverything() {
     send(Topics.EXPERIMENTS, "x", experiment());
     send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
