@@ -90,7 +90,8 @@ final class OpenBandit {
         .setVariantId(variant)
         .setWindow(WindowSize.TOTAL)
         .setUnits(units)
-        .setMetrics(List.of(new MetricSummary(METRIC, clicks, new MomentsState(units, sum, sum))))
+        .setMetrics(
+            List.of(new MetricSummary(METRIC, clicks, new MomentsState(units, sum, sum), null)))
         .build();
   }
 }

@@ -156,7 +156,7 @@ public class AnalysisBenchmark {
     List<MetricSummary> metrics = new ArrayList<>();
     for (int metric = 0; metric < 20; metric++) {
       metrics.add(
-          new MetricSummary("metric_" + metric, (long) units, state(random, metric, units)));
+          new MetricSummary("metric_" + metric, (long) units, state(random, metric, units), null));
     }
     return CellSummary.newBuilder()
         .setVariantId(variant)

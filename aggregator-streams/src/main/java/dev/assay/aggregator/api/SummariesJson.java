@@ -1,7 +1,6 @@
 package dev.assay.aggregator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.MetricSummary;
@@ -162,19 +161,6 @@ record SummariesJson(
             defined(moments.mean()),
             defined(moments.variance()),
             moments.sum(),
-            null,
-            null,
-            null);
-      }
-      case AdjustedMomentsState state -> {
-        RatioMoments pairs = RatioMoments.of(state.getPairs());
-        yield new MetricView(
-            name,
-            observations,
-            pairs.count(),
-            defined(pairs.numeratorSum() / pairs.count()),
-            defined(pairs.numeratorVariance()),
-            pairs.numeratorSum(),
             null,
             null,
             null);

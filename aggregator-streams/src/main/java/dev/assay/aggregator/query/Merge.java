@@ -1,6 +1,5 @@
 package dev.assay.aggregator.query;
 
-import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.MetricSummary;
@@ -96,14 +95,6 @@ final class Merge {
                 part -> moments.merge(RatioMoments.of((RatioMomentsState) part.getState())));
             yield moments.toState();
           }
-          case AdjustedMomentsState of -> {
-            RatioMoments pairs = RatioMoments.of(of.getPairs());
-            others.forEach(
-                part ->
-                    pairs.merge(
-                        RatioMoments.of(((AdjustedMomentsState) part.getState()).getPairs())));
-            yield new AdjustedMomentsState(pairs.toState());
-          }
           // No unit is in two partitions, so their groups lie side by side, as they are.
           case QuantilesState of ->
               new QuantilesState(
@@ -113,7 +104,23 @@ final class Merge {
           default -> throw new IllegalStateException("No state of a metric: " + first);
         };
     return new MetricSummary(
-        first.getMetric(), parts.stream().mapToLong(MetricSummary::getObservations).sum(), state);
+        first.getMetric(),
+        parts.stream().mapToLong(MetricSummary::getObservations).sum(),
+        state,
+        pairs(parts));
+  }
+
+  /** None where a part has none: it was counted by another definition. */
+  private static @Nullable RatioMomentsState pairs(List<MetricSummary> parts) {
+    RatioMoments whole = new RatioMoments();
+    for (MetricSummary part : parts) {
+      RatioMomentsState pairs = part.getPairs();
+      if (pairs == null) {
+        return null;
+      }
+      whole.merge(RatioMoments.of(pairs));
+    }
+    return whole.toState();
   }
 
   private record Place(

@@ -132,7 +132,8 @@ public final class StoredSummaries {
             new MetricSummary(
                 metric.getMetric(),
                 metric.getObservations(),
-                GroupedQuantiles.of(state, known.of(i)).toState()));
+                GroupedQuantiles.of(state, known.of(i)).toState(),
+                null));
       } else {
         metrics.add(metric);
       }

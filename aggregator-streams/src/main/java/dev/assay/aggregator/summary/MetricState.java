@@ -3,7 +3,6 @@ package dev.assay.aggregator.summary;
 import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.metric.UnitTotals;
 import dev.assay.aggregator.metric.UnitValue;
-import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
 import dev.assay.schemas.avro.QuantilesState;
@@ -13,6 +12,7 @@ import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.summary.Moments;
 import dev.assay.schemas.summary.QuantileSketch;
 import dev.assay.schemas.summary.RatioMoments;
+import org.jspecify.annotations.Nullable;
 
 /** One metric over the units of a cell. Units are added, changed and taken out. */
 final class MetricState {
@@ -46,11 +46,14 @@ final class MetricState {
   }
 
   static MetricState of(MetricSummary stored, DigestStore digests) {
+    RatioMomentsState adjusted = stored.getPairs();
     Values values =
         switch (stored.getState()) {
-          case MomentsState state -> new Scalars(Moments.of(state));
+          case MomentsState state ->
+              adjusted == null
+                  ? new Scalars(Moments.of(state))
+                  : new Pairs(RatioMoments.of(adjusted), true);
           case RatioMomentsState state -> new Pairs(RatioMoments.of(state), false);
-          case AdjustedMomentsState state -> new Pairs(RatioMoments.of(state.getPairs()), true);
           case QuantilesState state -> new Quantiles(GroupedQuantiles.of(state, digests));
           default -> throw new IllegalStateException("No state of a metric: " + stored);
         };
@@ -58,16 +61,18 @@ final class MetricState {
   }
 
   MetricSummary toSummary(DigestStore digests) {
-    Object state =
-        switch (values) {
-          case Scalars scalars -> scalars.moments().toState();
-          case Pairs pairs ->
-              pairs.adjusted()
-                  ? new AdjustedMomentsState(pairs.moments().toState())
-                  : pairs.moments().toState();
-          case Quantiles quantiles -> quantiles.sketches().toState(digests);
-        };
-    return new MetricSummary(name, observations, state);
+    return switch (values) {
+      case Scalars scalars -> summary(scalars.moments().toState(), null);
+      case Pairs pairs ->
+          pairs.adjusted()
+              ? summary(pairs.moments().numerators().toState(), pairs.moments().toState())
+              : summary(pairs.moments().toState(), null);
+      case Quantiles quantiles -> summary(quantiles.sketches().toState(digests), null);
+    };
+  }
+
+  private MetricSummary summary(Object state, @Nullable RatioMomentsState pairs) {
+    return new MetricSummary(name, observations, state, pairs);
   }
 
   void add(Metric metric, UnitTotals unit, String unitId) {

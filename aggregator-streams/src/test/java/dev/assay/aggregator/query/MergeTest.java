@@ -83,12 +83,12 @@ class MergeTest {
   private static MetricSummary moments(double value) {
     Moments moments = new Moments();
     moments.add(value);
-    return new MetricSummary("m", 1L, moments.toState());
+    return new MetricSummary("m", 1L, moments.toState(), null);
   }
 
   private static MetricSummary quantiles(double value) {
     GroupedQuantiles quantiles = GroupedQuantiles.empty(2);
     quantiles.groupOf("u").add(value);
-    return new MetricSummary("q", 1L, quantiles.toState());
+    return new MetricSummary("q", 1L, quantiles.toState(), null);
   }
 }

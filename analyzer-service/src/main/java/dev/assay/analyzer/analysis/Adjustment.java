@@ -15,8 +15,12 @@ final class Adjustment {
   static Map<String, Group> of(Map<String, Group> groups) {
     Map<String, Group> adjusted = groups;
     for (String metric : groups.values().iterator().next().data().keySet()) {
-      if (groups.values().stream().anyMatch(group -> group.of(metric) instanceof AdjustedValues)) {
-        adjusted = adjusted(metric, adjusted);
+      List<MetricData> data = groups.values().stream().map(group -> group.of(metric)).toList();
+      if (data.stream().anyMatch(AdjustedValues.class::isInstance)) {
+        adjusted =
+            data.stream().allMatch(Adjustment::hasPairs)
+                ? adjusted(metric, adjusted)
+                : unadjusted(metric, adjusted);
       }
     }
     return adjusted;
@@ -39,6 +43,24 @@ final class Adjustment {
                 variant,
                 group.with(metric, new AdjustedValues(pairs(group.of(metric)), theta, before))));
     return adjusted;
+  }
+
+  /** Some variants were counted by a definition without a time before. */
+  private static Map<String, Group> unadjusted(String metric, Map<String, Group> groups) {
+    Map<String, Group> plain = new LinkedHashMap<>();
+    groups.forEach(
+        (variant, group) ->
+            plain.put(
+                variant,
+                group.of(metric) instanceof AdjustedValues values
+                    ? group.with(metric, values.unadjusted())
+                    : group));
+    return plain;
+  }
+
+  private static boolean hasPairs(MetricData data) {
+    return data instanceof AdjustedValues
+        || (data instanceof UnitValues values && values.moments().count() == 0);
   }
 
   /** A variant without a unit has no pairs, and nothing that says that there could be some. */

@@ -1,6 +1,5 @@
 package dev.assay.analyzer.analysis;
 
-import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MomentsState;
@@ -35,8 +34,8 @@ final class MetricReader {
           switch (metric.getType()) {
             case BINARY -> new Conversions(moments(metric, state));
             case CONTINUOUS, COUNT ->
-                state instanceof AdjustedMomentsState known
-                    ? AdjustedValues.of(RatioMoments.of(known.getPairs()))
+                summary != null && summary.getPairs() != null
+                    ? AdjustedValues.of(RatioMoments.of(summary.getPairs()))
                     : new UnitValues(moments(metric, state));
             case RATIO -> new UnitPairs(ratioMoments(metric, state));
             case UNKNOWN -> throw unknown(metric, "type");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analyzer.statistics.adjustment.Cuped;
 import dev.assay.analyzer.statistics.adjustment.CupedTest;
-import dev.assay.schemas.avro.AdjustedMomentsState;
 import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.CellSummary;
@@ -21,6 +20,7 @@ import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricSummary;
 import dev.assay.schemas.avro.MetricType;
 import dev.assay.schemas.avro.PartitionProgress;
+import dev.assay.schemas.avro.RatioMomentsState;
 import dev.assay.schemas.avro.Status;
 import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Means that are adjusted for what units came to before their exposure. */
@@ -91,14 +92,14 @@ class AdjustmentTest {
 
   @Test
   void withoutPairsNothingIsAdjusted() {
-    Moments moments = control.numerators();
-    Comparison comparison =
-        analyse(cell("a", moments.toState()), cell("b", treatment.numerators().toState()))
-            .getComparisons()
-            .getFirst();
+    CellSummary plain = cell("b", treatment.numerators(), null);
+    Comparison without =
+        analyse(cell("a", control.numerators(), null), plain).getComparisons().getFirst();
 
-    assertThat(comparison.getStatus()).isEqualTo(Status.OK);
-    assertThat(comparison.getVarianceReduction()).isNull();
+    assertThat(without.getStatus()).isEqualTo(Status.OK);
+    assertThat(without.getVarianceReduction()).isNull();
+    // One variant alone cannot be adjusted.
+    assertThat(analyse(cell("a", control), plain).getComparisons().getFirst()).isEqualTo(without);
   }
 
   /** Values that never vary leave nothing to reduce. */
@@ -125,15 +126,16 @@ class AdjustmentTest {
   }
 
   private static CellSummary cell(String variant, RatioMoments pairs) {
-    return cell(variant, new AdjustedMomentsState(pairs.toState()));
+    return cell(variant, pairs.numerators(), pairs.toState());
   }
 
-  private static CellSummary cell(String variant, Object state) {
+  private static CellSummary cell(
+      String variant, Moments moments, @Nullable RatioMomentsState pairs) {
     return CellSummary.newBuilder()
         .setVariantId(variant)
         .setWindow(WindowSize.TOTAL)
         .setUnits(500)
-        .setMetrics(List.of(new MetricSummary("turns", 500L, state)))
+        .setMetrics(List.of(new MetricSummary("turns", 500L, moments.toState(), pairs)))
         .build();
   }
 

@@ -345,7 +345,7 @@ class AnalysesTest {
   void aSummaryOfAnotherTypeIsRefused() {
     ExperimentSummaries summaries = summaries();
     CellSummary cell = summaries.getCells().getFirst();
-    MetricSummary wrong = new MetricSummary("completion", 1L, new RatioMoments().toState());
+    MetricSummary wrong = new MetricSummary("completion", 1L, new RatioMoments().toState(), null);
     ExperimentSummaries broken =
         ExperimentSummaries.newBuilder(summaries)
             .setCells(List.of(CellSummary.newBuilder(cell).setMetrics(List.of(wrong)).build()))
@@ -436,10 +436,10 @@ class AnalysesTest {
         .setUnits(400)
         .setMetrics(
             List.of(
-                new MetricSummary("completion", (long) conversions, completion.toState()),
-                new MetricSummary("turns", 1800L, turns.toState()),
-                new MetricSummary("citations", 1800L, citations.toState()),
-                new MetricSummary("latency", 400L, latency.toState())))
+                new MetricSummary("completion", (long) conversions, completion.toState(), null),
+                new MetricSummary("turns", 1800L, turns.toState(), null),
+                new MetricSummary("citations", 1800L, citations.toState(), null),
+                new MetricSummary("latency", 400L, latency.toState(), null)))
         .build();
   }
 }

@@ -147,10 +147,10 @@ public final class Decided {
         .setUnits(units)
         .setMetrics(
             List.of(
-                new MetricSummary("completion", (long) completed, completion.toState()),
-                new MetricSummary("turns", (long) units, turns.toState()),
-                new MetricSummary("citations", (long) units, citations.toState()),
-                new MetricSummary("latency", (long) units, latency.toState())))
+                new MetricSummary("completion", (long) completed, completion.toState(), null),
+                new MetricSummary("turns", (long) units, turns.toState(), null),
+                new MetricSummary("citations", (long) units, citations.toState(), null),
+                new MetricSummary("latency", (long) units, latency.toState(), null)))
         .build();
   }
 

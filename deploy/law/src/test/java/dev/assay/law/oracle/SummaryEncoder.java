@@ -56,6 +56,7 @@ final class SummaryEncoder {
             }
             yield groups.toState();
           }
-        });
+        },
+        null);
   }
 }

@@ -57,7 +57,7 @@ public final class MetricAggregate {
           case GroupedQuantiles quantiles -> quantiles.toState();
           default -> throw new IllegalStateException("No state of a metric: " + state);
         };
-    return new MetricSummary(metric.name(), observations, stored);
+    return new MetricSummary(metric.name(), observations, stored, null);
   }
 
   /** Events that the metric's source matched. */
