@@ -48,6 +48,10 @@ final class UpIT {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // A shell starts what runs in the background with SIGINT ignored, and so its
+                // children.
+                "env",
+                "--default-signal=INT",
                 JavaHome.java().toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
