@@ -24,7 +24,9 @@ import java.util.Map;
 public final class Attribution {
 
   private final Map<String, Plan> plans;
+  private final CellsOfFold cells;
   private final Contributions contributions;
+  private final FreshFold freshFold;
   private final Limits limits;
   private List<Subject> unfolded = new ArrayList<>();
 
@@ -33,7 +35,9 @@ public final class Attribution {
    */
   public Attribution(Map<String, Plan> plans, Cells cells, Limits limits) {
     this.plans = plans;
-    this.contributions = new Contributions(cells);
+    this.cells = new CellsOfFold(cells);
+    this.contributions = new Contributions(this.cells);
+    this.freshFold = new FreshFold(this.cells);
     this.limits = limits;
   }
 
@@ -45,9 +49,7 @@ public final class Attribution {
     if (subject.contains(observation.id())) {
       return Outcome.DUPLICATE;
     }
-    if (subject.fresh().isEmpty()) {
-      unfolded.add(subject);
-    }
+    awaitFold(subject);
     subject.add(observation);
     Outcome outcome = counts(subject, observation) ? Outcome.ATTRIBUTED : Outcome.WAITING;
     advance(subject, observation.time());
@@ -70,33 +72,67 @@ public final class Attribution {
     return false;
   }
 
-  /** Brings the cells up to date with every observation that was taken in. */
+  private void awaitFold(Subject subject) {
+    if (!subject.awaitsFold()) {
+      subject.awaitsFold(true);
+      unfolded.add(subject);
+    }
+  }
+
+  /** Brings the cells up to date with all that was taken in. */
   public void fold() {
     List<Subject> due = unfolded;
     unfolded = new ArrayList<>();
     due.forEach(this::take);
-    contributions.endFold();
+    cells.end();
   }
 
   private void fold(Subject subject) {
     take(subject);
-    contributions.endFold();
+    cells.end();
   }
 
-  /** Takes a subject's fresh observations into the cells. */
+  /** Takes into the cells what they do not show of a subject: fresh observations and new units. */
   private void take(Subject subject) {
-    if (subject.fresh().isEmpty()) {
+    if (!subject.awaitsFold()) {
       return;
     }
+    if (!subject.fresh().isEmpty()) {
+      forEachPlan(
+          subject,
+          (plan, unit, participation) -> {
+            Participant participant = Participant.of(plan, subject, unit, participation);
+            if (participant != null && !participation.isNew()) {
+              freshFold.fold(participant);
+            }
+          });
+      subject.absorbFresh();
+    }
+    forEachPlan(
+        subject,
+        (plan, unit, participation) -> {
+          if (participation.isNew()) {
+            participation.isNew(false);
+            contributions.add(plan, subject, unit, participation);
+          }
+        });
+    subject.awaitsFold(false);
+  }
+
+  private interface PlanAction {
+    void accept(Plan plan, UnitId unit, Participation participation);
+  }
+
+  /** Visits the experiments that are known of those in which a subject's units take part. */
+  private void forEachPlan(Subject subject, PlanAction action) {
     for (var unit : subject.units().entrySet()) {
       for (var participation : unit.getValue().entrySet()) {
         Plan plan = plans.get(participation.getKey());
         if (plan != null) {
-          contributions.fold(plan, subject, unit.getKey(), participation.getValue());
+          action.accept(plan, unit.getKey(), participation.getValue());
         }
       }
     }
-    subject.absorbFresh();
   }
 
   /** Takes an assignment of a subject's unit in. */
@@ -131,6 +167,7 @@ public final class Attribution {
         contributions.add(plan, subject, unit.getKey(), participation);
       }
     }
+    cells.end();
   }
 
   private Outcome assign(
@@ -146,11 +183,20 @@ public final class Attribution {
       participation.add(assignment, plan::isRunningAt);
       return after instanceof Exposure.None ? Outcome.WAITING : Outcome.UNCHANGED;
     }
-    fold(subject);
-    contributions.remove(plan, subject, unit, participation);
+    if (before instanceof Exposure.None && after instanceof Exposure.Exposed) {
+      // The first events of a call come with its exposure: all of it is added at once.
+      participation.isNew(true);
+      awaitFold(subject);
+    } else {
+      fold(subject);
+      contributions.remove(plan, subject, unit, participation);
+    }
     participation.add(assignment, plan::isRunningAt);
     participation.forget();
-    contributions.add(plan, subject, unit, participation);
+    if (!participation.isNew()) {
+      contributions.add(plan, subject, unit, participation);
+      cells.end();
+    }
     return after instanceof Exposure.Crossover ? Outcome.CROSSOVER : Outcome.ATTRIBUTED;
   }
 
@@ -188,19 +234,13 @@ public final class Attribution {
   private void settle(Subject subject, long floor) {
     List<Observation> old = subject.between(Long.MIN_VALUE, floor);
     if (!old.isEmpty()) {
-      subject
-          .units()
-          .forEach(
-              (unit, participations) ->
-                  participations.forEach(
-                      (experimentId, participation) -> {
-                        Plan plan = plans.get(experimentId);
-                        if (plan != null
-                            && participation.exposure(plan) instanceof Exposure.Exposed exposure) {
-                          participation.settle(
-                              Totals.of(plan, unit, exposure, participation.settled(), old));
-                        }
-                      }));
+      forEachPlan(
+          subject,
+          (plan, unit, participation) -> {
+            if (participation.exposure(plan) instanceof Exposure.Exposed exposure) {
+              participation.settle(Totals.of(plan, unit, exposure, participation.settled(), old));
+            }
+          });
     }
     subject.raiseFloor(floor, limits);
   }

@@ -6,8 +6,10 @@ import dev.assay.aggregator.summary.Cells;
 import dev.assay.aggregator.summary.Slice;
 import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.WindowSize;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,11 +27,28 @@ final class CellsOfFold {
     this.cells = cells;
   }
 
-  /** The cells of a variant's slice. */
-  ByWindow of(Plan plan, String variantId, Slice slice) {
+  /** The cells that a unit is in, by slice. */
+  List<ByWindow> of(Participant unit) {
+    Plan plan = unit.plan();
+    List<ByWindow> slices = new ArrayList<>(plan.dimensions().size() + 1);
+    slices.add(of(unit, Slice.ALL));
+    for (String dimension : plan.dimensions()) {
+      String value = unit.exposure().attributes().getOrDefault(dimension, Slice.UNKNOWN);
+      slices.add(of(unit, cells.slice(plan.experimentId(), dimension, value)));
+    }
+    return slices;
+  }
+
+  private ByWindow of(Participant unit, Slice slice) {
+    Plan plan = unit.plan();
     return groups.computeIfAbsent(
-        new Group(plan.experimentId(), variantId, slice),
+        new Group(plan.experimentId(), unit.exposure().variantId(), slice),
         group -> new ByWindow(cells, plan, group));
+  }
+
+  /** The cell that counts an experiment's crossovers. */
+  Cell crossovers(Plan plan) {
+    return cells.change(CellKey.crossovers(plan.experimentId()), List.of());
   }
 
   /** Lets go of all cells: what changes them from now on has to look for them again. */

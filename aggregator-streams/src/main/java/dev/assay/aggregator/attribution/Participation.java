@@ -18,8 +18,8 @@ public final class Participation {
   private List<UnitTotals> settled;
   private Before before;
 
-  /** Derived from the settled totals and the subject's recent observations, when needed. */
-  private @Nullable List<UnitTotals> live;
+  /** Whether the unit is exposed, and no cell shows it yet. */
+  private boolean isNew;
 
   private @Nullable Exposure exposure;
 
@@ -98,7 +98,6 @@ public final class Participation {
 
   /** Drops what was derived: the experiment or the exposure has changed. */
   void forget() {
-    live = null;
     exposure = null;
   }
 
@@ -111,12 +110,12 @@ public final class Participation {
     return known;
   }
 
-  @Nullable List<UnitTotals> live() {
-    return live;
+  boolean isNew() {
+    return isNew;
   }
 
-  void live(List<UnitTotals> totals) {
-    live = totals;
+  void isNew(boolean value) {
+    isNew = value;
   }
 
   void settle(List<UnitTotals> totals) {

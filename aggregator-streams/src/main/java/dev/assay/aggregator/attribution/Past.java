@@ -1,7 +1,7 @@
 package dev.assay.aggregator.attribution;
 
 import dev.assay.aggregator.observation.Observation;
-import java.util.ArrayList;
+import dev.assay.aggregator.observation.Timeline;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Past {
 
-  private final Supplier<List<Observation>> stored;
-  private @Nullable List<Observation> observations;
+  private final Supplier<Timeline> stored;
+  private @Nullable Timeline observations;
   private boolean changed;
 
-  private Past(Supplier<List<Observation>> stored) {
+  private Past(Supplier<Timeline> stored) {
     this.stored = stored;
   }
 
   /** Without an observation. */
   public static Past empty() {
-    return new Past(List::of);
+    return new Past(Timeline::new);
   }
 
   /**
@@ -30,15 +30,19 @@ public final class Past {
    *
    * @param stored reads the observations, by time; asked at most once
    */
-  public static Past of(Supplier<List<Observation>> stored) {
+  public static Past of(Supplier<Timeline> stored) {
     return new Past(stored);
   }
 
-  /** By time. */
+  /** By time; valid until more are taken in. */
   public List<Observation> observations() {
-    List<Observation> known = observations;
+    return timeline().all();
+  }
+
+  private Timeline timeline() {
+    Timeline known = observations;
     if (known == null) {
-      known = new ArrayList<>(stored.get());
+      known = stored.get();
       observations = known;
     }
     return known;
@@ -61,13 +65,13 @@ public final class Past {
    * @param most so many are kept, the latest
    */
   void append(List<Observation> later, long from, int most) {
-    List<Observation> all = observations();
-    all.addAll(later);
+    Timeline all = timeline();
+    later.forEach(all::add);
     int first = Math.max(0, all.size() - most);
     while (first < all.size() && all.get(first).time() < from) {
       first++;
     }
-    all.subList(0, first).clear();
+    all.removeFirst(first);
     changed = true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.aggregator.attribution;
 
 import dev.assay.aggregator.metric.Metric;
+import dev.assay.aggregator.metric.MetricIndex;
 import dev.assay.aggregator.observation.InvalidEventException;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.schemas.avro.Experiment;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases when it ran
  * @param definitions the metrics as they were defined
  * @param metrics in the order in which totals and cells keep them
+ * @param index of the metrics
  * @param dimensions attributes by whose values summaries are kept apart
  * @param preExposureWindow ms before the exposure from which values adjust means; 0: none
  */
@@ -29,6 +31,7 @@ public record Plan(
     List<Phase> phases,
     List<MetricDefinition> definitions,
     List<Metric> metrics,
+    MetricIndex index,
     List<String> dimensions,
     long preExposureWindow) {
 
@@ -42,6 +45,8 @@ public record Plan(
    */
   public static Plan of(Experiment experiment) {
     Long window = experiment.getPreExposureWindowMs();
+    List<Metric> metrics =
+        experiment.getMetrics().stream().map(metric -> Metric.of(metric, window != null)).toList();
     return new Plan(
         experiment.getId(),
         experiment.getUnit(),
@@ -50,7 +55,8 @@ public record Plan(
             .map(phase -> new Phase(phase.getFrom().toEpochMilli(), millis(phase.getUntil())))
             .toList(),
         List.copyOf(experiment.getMetrics()),
-        experiment.getMetrics().stream().map(metric -> Metric.of(metric, window != null)).toList(),
+        metrics,
+        new MetricIndex(metrics),
         List.copyOf(experiment.getDimensions()),
         window == null ? 0 : window);
   }

@@ -2,6 +2,7 @@ package dev.assay.aggregator.attribution;
 
 import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
+import dev.assay.aggregator.observation.Timeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class Subject {
   /** Up to so many observations are looked through: an index has to be built for each subject. */
   private static final int FEW = 64;
 
-  private final List<Observation> recent;
+  private final Timeline recent;
 
   /** Not among the recent ones yet, in the order in which they came. */
   private final List<Observation> fresh = new ArrayList<>(4);
@@ -32,14 +33,15 @@ public final class Subject {
   private long floor;
   private final Past past;
   private @Nullable Set<EventId> ids;
+  private boolean awaitsFold;
 
   public Subject() {
-    this(new ArrayList<>(), new LinkedHashMap<>(), Long.MIN_VALUE, Long.MIN_VALUE, Past.empty());
+    this(new Timeline(), new LinkedHashMap<>(), Long.MIN_VALUE, Long.MIN_VALUE, Past.empty());
   }
 
   /** A subject as it was stored. */
   public Subject(
-      List<Observation> recent,
+      Timeline recent,
       Map<UnitId, Map<String, Participation>> units,
       long latest,
       long floor,
@@ -51,9 +53,9 @@ public final class Subject {
     this.past = past;
   }
 
-  /** By time; without the fresh ones. */
+  /** By time, without the fresh ones; valid until the subject changes. */
   public List<Observation> recent() {
-    return recent;
+    return recent.all();
   }
 
   /** The observations of before the floor. */
@@ -82,12 +84,12 @@ public final class Subject {
 
   boolean contains(EventId id) {
     if (size() <= FEW) {
-      return contains(recent, id) || contains(fresh, id);
+      return recent.contains(id) || isFresh(id);
     }
     Set<EventId> known = ids;
     if (known == null) {
       known = HashSet.newHashSet(size());
-      for (Observation observation : recent) {
+      for (Observation observation : recent.all()) {
         known.add(observation.id());
       }
       for (Observation observation : fresh) {
@@ -98,9 +100,9 @@ public final class Subject {
     return known.contains(id);
   }
 
-  private static boolean contains(List<Observation> observations, EventId id) {
-    for (Observation observation : observations) {
-      if (observation.id().equals(id)) {
+  private boolean isFresh(EventId id) {
+    for (Observation observation : fresh) {
+      if (observation.idHigh() == id.high() && observation.idLow() == id.low()) {
         return true;
       }
     }
@@ -115,6 +117,15 @@ public final class Subject {
     }
   }
 
+  /** Whether there is something of it that no cell shows yet. */
+  boolean awaitsFold() {
+    return awaitsFold;
+  }
+
+  void awaitsFold(boolean value) {
+    awaitsFold = value;
+  }
+
   /** Observations that no cell shows yet, in the order in which they came. */
   List<Observation> fresh() {
     return fresh;
@@ -122,9 +133,7 @@ public final class Subject {
 
   /** The cells show the fresh observations now: they are recent ones like the others. */
   void absorbFresh() {
-    for (Observation observation : fresh) {
-      recent.add(firstAfter(observation.time()), observation);
-    }
+    fresh.forEach(recent::add);
     fresh.clear();
   }
 
@@ -133,11 +142,9 @@ public final class Subject {
     return recent.size() + fresh.size();
   }
 
-  /** The recent observations in {@code [from, until)}. */
+  /** The recent observations in {@code [from, until)}; valid until the subject changes. */
   List<Observation> between(long from, long until) {
-    int first = from == Long.MIN_VALUE ? 0 : firstAfter(from - 1);
-    int end = until == Long.MAX_VALUE ? recent.size() : firstAfter(until - 1);
-    return recent.subList(first, Math.max(first, end));
+    return recent.between(from, until);
   }
 
   void advance(long time) {
@@ -151,23 +158,9 @@ public final class Subject {
       if (limits.lookBack().isPositive()) {
         past.append(old, time - limits.lookBack().toMillis(), limits.recentObservations());
       }
-      old.clear();
+      recent.removeFirst(old.size());
       ids = null;
     }
     floor = time;
-  }
-
-  private int firstAfter(long time) {
-    int low = 0;
-    int high = recent.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (recent.get(middle).time() <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

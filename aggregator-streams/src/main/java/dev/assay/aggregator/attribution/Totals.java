@@ -45,31 +45,14 @@ final class Totals {
     return totals;
   }
 
-  /** Of one metric, by its position. */
-  static UnitTotals of(
-      Plan plan,
-      int position,
-      UnitId unit,
-      Exposure.Exposed exposure,
-      List<Observation> observations) {
-    Metric metric = plan.metrics().get(position);
-    UnitTotals totals = new UnitTotals();
-    for (Observation observation : observations) {
-      if (plan.attributes(exposure, unit, observation)
-          && metric.reads(observation, observation.time() - exposure.time())) {
-        metric.fold(totals, observation);
-      }
-    }
-    return totals;
-  }
-
   /** Adds an observation to the totals of the metrics that read it. */
   static void fold(
       Plan plan, Exposure.Exposed exposure, List<UnitTotals> totals, Observation observation) {
-    for (int i = 0; i < totals.size(); i++) {
-      Metric metric = plan.metrics().get(i);
-      if (metric.reads(observation, observation.time() - exposure.time())) {
-        metric.fold(totals.get(i), observation);
+    long sinceExposure = observation.time() - exposure.time();
+    for (int position : plan.index().of(observation)) {
+      Metric metric = plan.metrics().get(position);
+      if (metric.reads(observation, sinceExposure)) {
+        metric.fold(totals.get(position), observation);
       }
     }
   }

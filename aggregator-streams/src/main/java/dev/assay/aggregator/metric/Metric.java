@@ -4,6 +4,7 @@ import dev.assay.aggregator.observation.Observation;
 import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A metric, compiled: how observations become a unit's totals, and totals its value. */
@@ -101,6 +102,11 @@ public final class Metric {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** What it reads, the denominator's included. */
+  List<Source> sources() {
+    return denominator == null ? List.of(source) : List.of(source, denominator);
   }
 
   /** Whether a unit's value is paired with its value of before the exposure. */

@@ -5,12 +5,16 @@ import org.jspecify.annotations.Nullable;
 /** One valid event. Immutable; two are compared by their id. */
 public final class Observation {
 
-  private final EventId id;
+  private final long idHigh;
+  private final long idLow;
   private final long time;
   private final @Nullable String sessionId;
   private final Stream stream;
   private final String label;
   private final double[] numbers;
+
+  /** Where the numbers begin that are this observation's. */
+  private final int begin;
 
   /**
    * One valid event.
@@ -29,16 +33,40 @@ public final class Observation {
       Stream stream,
       String label,
       double... numbers) {
-    this.id = id;
+    this(id.high(), id.low(), time, sessionId, stream, label, numbers, 0);
+  }
+
+  Observation(
+      long idHigh,
+      long idLow,
+      long time,
+      @Nullable String sessionId,
+      Stream stream,
+      String label,
+      double[] numbers,
+      int begin) {
+    this.idHigh = idHigh;
+    this.idLow = idLow;
     this.time = time;
     this.sessionId = sessionId;
     this.stream = stream;
     this.label = label;
     this.numbers = numbers;
+    this.begin = begin;
   }
 
   public EventId id() {
-    return id;
+    return new EventId(idHigh, idLow);
+  }
+
+  /** First half of the id. */
+  public long idHigh() {
+    return idHigh;
+  }
+
+  /** Second half of the id. */
+  public long idLow() {
+    return idLow;
   }
 
   /** Event time, ms since the epoch. */
@@ -62,6 +90,6 @@ public final class Observation {
 
   /** The value of the stream's field at a position; NaN when absent. */
   public double number(int field) {
-    return numbers[field];
+    return numbers[begin + field];
   }
 }

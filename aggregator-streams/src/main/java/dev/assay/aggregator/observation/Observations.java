@@ -171,7 +171,7 @@ public final class Observations {
         time.toEpochMilli(),
         sessionId,
         stream,
-        label == null ? "" : label,
+        label == null ? "" : CanonicalTexts.of(label),
         numbers);
   }
 }

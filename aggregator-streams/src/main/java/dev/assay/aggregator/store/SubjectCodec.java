@@ -10,6 +10,7 @@ import dev.assay.aggregator.metric.UnitTotals;
 import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.observation.Stream;
+import dev.assay.aggregator.observation.Timeline;
 import dev.assay.schemas.avro.SumState;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.summary.PreciseSum;
@@ -41,6 +42,9 @@ final class SubjectCodec implements Codec<String, Subject> {
   private static final int ANY = 2;
 
   private static final int LARGEST_WHOLE = 1 << 30;
+
+  /** A call's worth of observations. */
+  private static final int ROOM = 12;
 
   @Override
   public Bytes key(String key) {
@@ -84,7 +88,7 @@ final class SubjectCodec implements Codec<String, Subject> {
     CompactReader in = open(key, bytes);
     long latest = in.readLong();
     long floor = in.readLong();
-    List<Observation> recent = readObservations(in);
+    Timeline recent = readObservations(in);
     Map<UnitId, Map<String, Participation>> units = new LinkedHashMap<>();
     int unitCount = in.readCount();
     for (int i = 0; i < unitCount; i++) {
@@ -111,9 +115,9 @@ final class SubjectCodec implements Codec<String, Subject> {
     return Optional.of(new KeyRange(past, past));
   }
 
-  private static List<Observation> readPast(String key, Parts parts) {
+  private static Timeline readPast(String key, Parts parts) {
     byte[] bytes = parts.get(pastKey(key));
-    return bytes == null ? List.of() : readObservations(open(key, bytes));
+    return bytes == null ? new Timeline() : readObservations(open(key, bytes));
   }
 
   private static Bytes pastKey(String key) {
@@ -140,9 +144,10 @@ final class SubjectCodec implements Codec<String, Subject> {
     }
   }
 
-  private static List<Observation> readObservations(CompactReader in) {
+  private static Timeline readObservations(CompactReader in) {
     int count = in.readCount();
-    List<Observation> observations = new ArrayList<>(count + 4);
+    // A subject that is read is about to get more of them.
+    Timeline observations = new Timeline(count + ROOM);
     long before = 0;
     for (int i = 0; i < count; i++) {
       Observation observation = readObservation(in, before);
@@ -153,8 +158,8 @@ final class SubjectCodec implements Codec<String, Subject> {
   }
 
   private static void write(CompactWriter out, Observation observation, long before) {
-    out.writeLong(observation.id().high());
-    out.writeLong(observation.id().low());
+    out.writeLong(observation.idHigh());
+    out.writeLong(observation.idLow());
     out.writeNumber(observation.time() - before);
     String sessionId = observation.sessionId();
     out.writeByte(sessionId == null ? 0 : 1);

@@ -13,6 +13,7 @@ import dev.assay.aggregator.metric.UnitTotals;
 import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.observation.Stream;
+import dev.assay.aggregator.observation.Timeline;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.summary.PreciseSum;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ class SubjectCodecTest {
   }
 
   private static Subject subject(Random random) {
-    List<Observation> recent = new ArrayList<>();
+    Timeline recent = new Timeline();
     long time = random.nextLong(1L << 41);
     for (int i = random.nextInt(40); i > 0; i--) {
       time += random.nextInt(3) * random.nextLong(1 << 20);
