@@ -18,9 +18,9 @@ import java.util.List;
 public final class Cell implements Summary {
 
   private long units;
-  private final List<MetricState> metrics;
+  private final MetricStates metrics;
 
-  private Cell(long units, List<MetricState> metrics) {
+  private Cell(long units, MetricStates metrics) {
     this.units = units;
     this.metrics = metrics;
   }
@@ -32,24 +32,19 @@ public final class Cell implements Summary {
    */
   public static Cell empty(Window window, List<Metric> metrics, int groups) {
     boolean paired = window.size() == WindowSize.TOTAL;
-    return new Cell(
-        0, metrics.stream().map(metric -> MetricState.empty(metric, groups, paired)).toList());
+    return new Cell(0, MetricStates.empty(metrics, groups, paired));
   }
 
   /** A cell as it was stored. */
   public static Cell of(CellSummary stored, Digests digests) {
-    List<MetricState> metrics = new ArrayList<>(stored.getMetrics().size());
-    for (MetricSummary metric : stored.getMetrics()) {
-      metrics.add(MetricState.of(metric, digests.of(metrics.size())));
-    }
-    return new Cell(stored.getUnits(), metrics);
+    return new Cell(stored.getUnits(), MetricStates.of(stored.getMetrics(), digests));
   }
 
   /** The cell without the digests of its sketches, of which those that changed are put. */
   public CellSummary toSummary(CellKey key, Digests digests) {
     List<MetricSummary> summaries = new ArrayList<>(metrics.size());
-    for (MetricState metric : metrics) {
-      summaries.add(metric.toSummary(digests.of(summaries.size())));
+    for (int i = 0; i < metrics.size(); i++) {
+      summaries.add(metrics.toSummary(i, digests.of(i)));
     }
     boolean total = key.window().size() == WindowSize.TOTAL;
     boolean all = key.slice().equals(Slice.ALL);
@@ -66,14 +61,14 @@ public final class Cell implements Summary {
   public void addUnit(List<Metric> definitions, List<UnitTotals> totals, String unitId) {
     units++;
     for (int i = 0; i < metrics.size(); i++) {
-      metrics.get(i).add(definitions.get(i), totals.get(i), unitId);
+      metrics.add(i, definitions.get(i), totals.get(i), unitId);
     }
   }
 
   public void removeUnit(List<Metric> definitions, List<UnitTotals> totals, String unitId) {
     units--;
     for (int i = 0; i < metrics.size(); i++) {
-      metrics.get(i).remove(definitions.get(i), totals.get(i), unitId);
+      metrics.remove(i, definitions.get(i), totals.get(i), unitId);
     }
   }
 
@@ -84,7 +79,7 @@ public final class Cell implements Summary {
    */
   public void replace(
       int position, Metric metric, UnitValue before, UnitTotals after, String unitId) {
-    metrics.get(position).replace(metric, before, after, unitId);
+    metrics.replace(position, metric, before, after, unitId);
   }
 
   /** Counts a unit without metrics. */

@@ -11,6 +11,9 @@ import dev.assay.schemas.avro.MomentsState;
  */
 public final class Moments {
 
+  /** How many numbers they take beside the count. */
+  public static final int NUMBERS = 4;
+
   private long count;
   private final PreciseSum sum;
   private final PreciseSum sumOfSquares;
@@ -36,6 +39,21 @@ public final class Moments {
   public static Moments of(MomentsState state) {
     return new Moments(
         state.getCount(), PreciseSum.of(state.getSum()), PreciseSum.of(state.getSumOfSquares()));
+  }
+
+  /**
+   * Takes over what {@link #writeTo} wrote. Many moments in one array take less room than objects.
+   *
+   * @param from position of the first of {@link #NUMBERS} numbers
+   */
+  public static Moments of(long count, double[] numbers, int from) {
+    return new Moments(count, PreciseSum.of(numbers, from), PreciseSum.of(numbers, from + 2));
+  }
+
+  /** Writes {@link #NUMBERS} numbers, all but the count. */
+  public void writeTo(double[] numbers, int to) {
+    sum.writeTo(numbers, to);
+    sumOfSquares.writeTo(numbers, to + 2);
   }
 
   public MomentsState toState() {

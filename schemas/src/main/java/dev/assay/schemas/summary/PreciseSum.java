@@ -26,6 +26,17 @@ public final class PreciseSum {
     return new PreciseSum(state.getHigh(), state.getLow());
   }
 
+  /** Takes over a sum that {@link #writeTo} wrote. */
+  static PreciseSum of(double[] sums, int from) {
+    return new PreciseSum(sums[from], sums[from + 1]);
+  }
+
+  /** Writes two numbers. */
+  void writeTo(double[] sums, int to) {
+    sums[to] = high;
+    sums[to + 1] = low;
+  }
+
   public SumState toState() {
     return new SumState(high, low);
   }

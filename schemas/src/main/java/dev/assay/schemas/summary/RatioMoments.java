@@ -11,6 +11,9 @@ import dev.assay.schemas.avro.RatioMomentsState;
  */
 public final class RatioMoments {
 
+  /** How many numbers they take beside the count. */
+  public static final int NUMBERS = 10;
+
   private long count;
   private final PreciseSum numerator;
   private final PreciseSum denominator;
@@ -51,6 +54,30 @@ public final class RatioMoments {
         PreciseSum.of(state.getNumeratorSquared()),
         PreciseSum.of(state.getDenominatorSquared()),
         PreciseSum.of(state.getProduct()));
+  }
+
+  /**
+   * Takes over what {@link #writeTo} wrote.
+   *
+   * @param from position of the first of {@link #NUMBERS} numbers
+   */
+  public static RatioMoments of(long count, double[] numbers, int from) {
+    return new RatioMoments(
+        count,
+        PreciseSum.of(numbers, from),
+        PreciseSum.of(numbers, from + 2),
+        PreciseSum.of(numbers, from + 4),
+        PreciseSum.of(numbers, from + 6),
+        PreciseSum.of(numbers, from + 8));
+  }
+
+  /** Writes {@link #NUMBERS} numbers, all but the count. */
+  public void writeTo(double[] numbers, int to) {
+    numerator.writeTo(numbers, to);
+    denominator.writeTo(numbers, to + 2);
+    numeratorSquared.writeTo(numbers, to + 4);
+    denominatorSquared.writeTo(numbers, to + 6);
+    product.writeTo(numbers, to + 8);
   }
 
   public RatioMomentsState toState() {
