@@ -118,7 +118,7 @@ public final class StoredSummaries {
   }
 
   /** The cell with the digests of its sketches, as it is sent. */
-  private static CellSummary whole(
+  static CellSummary whole(
       CellSummary cell, CellKey key, Map<Bytes, byte[]> digests, Selection selection) {
     List<MetricSummary> metrics = new ArrayList<>(cell.getMetrics().size());
     for (int i = 0; i < cell.getMetrics().size(); i++) {

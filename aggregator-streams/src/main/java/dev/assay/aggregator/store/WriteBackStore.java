@@ -39,8 +39,8 @@ public final class WriteBackStore<K, V>
 
   private final Codec<K, V> codec;
   private final int capacity;
-  private final Map<K, Entry<V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
-  private final List<K> changed = new ArrayList<>();
+  private final Map<K, Entry<K, V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
+  private final List<Entry<K, V>> changed = new ArrayList<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Parts parts =
       new Parts() {
@@ -95,13 +95,13 @@ public final class WriteBackStore<K, V>
 
   /** The value of a key, about to be changed; made when there is none. */
   public V change(K key, Supplier<V> create) {
-    Entry<V> entry = entry(key);
+    Entry<K, V> entry = entry(key);
     V value = entry.value;
     if (value == null) {
       value = create.get();
       entry.value = value;
     }
-    markChanged(key, entry);
+    markChanged(entry);
     return value;
   }
 
@@ -111,15 +111,15 @@ public final class WriteBackStore<K, V>
   }
 
   public void put(K key, V value) {
-    Entry<V> entry = entry(key);
+    Entry<K, V> entry = entry(key);
     entry.value = value;
-    markChanged(key, entry);
+    markChanged(entry);
   }
 
   public void delete(K key) {
-    Entry<V> entry = entry(key);
+    Entry<K, V> entry = entry(key);
     entry.value = null;
-    markChanged(key, entry);
+    markChanged(entry);
   }
 
   /** Number of objects in memory. */
@@ -152,12 +152,12 @@ public final class WriteBackStore<K, V>
         }
       }
     }
-    for (K key : changed) {
-      Bytes bytes = codec.key(key);
-      if (entry(key).value == null) {
+    for (Entry<K, V> entry : changed) {
+      Bytes bytes = codec.key(entry.key);
+      if (entry.value == null) {
         keys.remove(bytes);
       } else if (bytes.compareTo(from) >= 0 && bytes.compareTo(to) <= 0) {
-        keys.put(bytes, key);
+        keys.put(bytes, entry.key);
       }
     }
     return List.copyOf(keys.values());
@@ -181,14 +181,13 @@ public final class WriteBackStore<K, V>
       if (!changed.isEmpty()) {
         codec.edges().ifPresent(this::open);
       }
-      for (K key : changed) {
-        Entry<V> entry = entry(key);
+      for (Entry<K, V> entry : changed) {
         V value = entry.value;
         if (value == null) {
-          wrapped().delete(codec.key(key));
-          codec.parts(key).ifPresent(this::deleteAll);
+          wrapped().delete(codec.key(entry.key));
+          codec.parts(entry.key).ifPresent(this::deleteAll);
         } else {
-          wrapped().put(codec.key(key), codec.write(key, value, parts));
+          wrapped().put(codec.key(entry.key), codec.write(entry.key, value, parts));
         }
         entry.changed = false;
       }
@@ -232,26 +231,26 @@ public final class WriteBackStore<K, V>
     super.close();
   }
 
-  private Entry<V> entry(K key) {
-    Entry<V> entry = cache.get(key);
+  private Entry<K, V> entry(K key) {
+    Entry<K, V> entry = cache.get(key);
     if (entry == null) {
       byte[] bytes = wrapped().get(codec.key(key));
-      entry = new Entry<>(bytes == null ? null : codec.read(key, bytes, parts));
+      entry = new Entry<>(key, bytes == null ? null : codec.read(key, bytes, parts));
       cache.put(key, entry);
     }
     return entry;
   }
 
-  private void markChanged(K key, Entry<V> entry) {
+  private void markChanged(Entry<K, V> entry) {
     if (!entry.changed) {
       entry.changed = true;
-      changed.add(key);
+      changed.add(entry);
     }
   }
 
   /** Lets go of what was used least, all of which is written by now. */
   private void trim() {
-    Iterator<Entry<V>> eldest = cache.values().iterator();
+    Iterator<Entry<K, V>> eldest = cache.values().iterator();
     for (int excess = cache.size() - capacity; excess > 0; excess--) {
       eldest.next();
       eldest.remove();
@@ -276,13 +275,16 @@ public final class WriteBackStore<K, V>
     keys.forEach(wrapped()::delete);
   }
 
-  private static final class Entry<V> {
+  private static final class Entry<K, V> {
+    private final K key;
+
     /** Null: there is no such entry, or no longer. */
     private @Nullable V value;
 
     private boolean changed;
 
-    Entry(@Nullable V value) {
+    Entry(K key, @Nullable V value) {
+      this.key = key;
       this.value = value;
     }
   }

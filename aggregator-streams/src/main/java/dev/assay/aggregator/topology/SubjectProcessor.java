@@ -30,6 +30,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Hands every record to the fold of its subject, or to the dead letters. */
 final class SubjectProcessor extends ContextualProcessor<String, Decoded, String, DeadLetter> {
@@ -52,6 +53,9 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private Definitions definitions;
   private long changesApplied = DefinitionChanges.NONE_APPLIED;
 
+  /** As it will be written next; null until there is something to write. */
+  private @Nullable Progress progress;
+
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
   SubjectProcessor(Limits limits, int groups, DefinitionChanges changes, TaskListener listener) {
     this.limits = limits;
@@ -68,6 +72,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     WriteBackStore<String, Experiment> applied = context.getStateStore(Stores.DEFINITIONS);
     // A task that is taken up again begins with what is stored, and with nothing else.
     tally.clear();
+    progress = null;
     changesApplied = DefinitionChanges.NONE_APPLIED;
     plans.clear();
     Definitions.restore(applied, plans);
@@ -112,6 +117,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   }
 
   private void tellWritten() {
+    progress = null;
     if (tally.records() > 0) {
       listener.written(context().taskId().partition(), tally, subjects.held());
       tally.clear();
@@ -178,7 +184,12 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   }
 
   private Progress progress() {
-    int partition = context().taskId().partition();
-    return (Progress) summaries.change(ProgressKey.PROGRESS, () -> new Progress(partition));
+    Progress known = progress;
+    if (known == null) {
+      int partition = context().taskId().partition();
+      known = (Progress) summaries.change(ProgressKey.PROGRESS, () -> new Progress(partition));
+      progress = known;
+    }
+    return known;
   }
 }

@@ -46,7 +46,6 @@ import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What units did before their exposure, against all their events at once. */
@@ -83,25 +82,13 @@ class PreExposureTest {
 
   private final Map<CellKey, Cell> cells = new HashMap<>();
   private final Map<String, byte[]> stored = new HashMap<>();
-  private final Map<Bytes, byte[]> storedParts = new HashMap<>();
-  private final Parts parts =
-      new Parts() {
-        @Override
-        public void put(Bytes key, byte[] bytes) {
-          storedParts.put(key, bytes);
-        }
-
-        @Override
-        public byte @Nullable [] get(Bytes key) {
-          return storedParts.get(key);
-        }
-      };
+  private final MemoryParts parts = new MemoryParts();
 
   @Property(tries = 100)
   void pairsAreThoseOfAllEvents(@ForAll long seed) {
     cells.clear();
     stored.clear();
-    storedParts.clear();
+    parts.stored().clear();
     Random random = new Random(seed);
     Plan plan = Plan.of(experiment());
     Map<String, List<Observation>> events = new HashMap<>();

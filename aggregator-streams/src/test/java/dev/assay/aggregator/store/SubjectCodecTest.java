@@ -18,7 +18,6 @@ import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.summary.PreciseSum;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.kafka.common.utils.Bytes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubjectCodecTest {
@@ -38,19 +35,7 @@ class SubjectCodecTest {
 
   private static final List<Stream> STREAMS = List.of(Stream.values());
 
-  private final Map<Bytes, byte[]> stored = new HashMap<>();
-  private final Parts parts =
-      new Parts() {
-        @Override
-        public void put(Bytes key, byte[] bytes) {
-          stored.put(key, bytes);
-        }
-
-        @Override
-        public byte @Nullable [] get(Bytes key) {
-          return stored.get(key);
-        }
-      };
+  private final MemoryParts parts = new MemoryParts();
   private final SubjectCodec codec = new SubjectCodec();
 
   @Property(tries = 200)
@@ -72,7 +57,7 @@ class SubjectCodecTest {
                     .usingRecursiveComparison()
                     .isEqualTo(participations));
     assertThat(codec.write("key", read, parts)).isEqualTo(bytes);
-    assertThat(stored).isEmpty();
+    assertThat(parts.stored()).isEmpty();
   }
 
   @Test
