@@ -12,12 +12,15 @@ import org.apache.kafka.streams.state.HostInfo;
 @Singleton
 public final class AggregatorConfig {
 
+  private static final int LONGEST_COMMIT_INTERVAL_MS = 9_000;
+
   private final String bootstrapServers;
   private final String registryUrl;
   private final String applicationId;
   private final HostInfo advertised;
   private final Path stateDirectory;
   private final int commitIntervalMs;
+  private final int behindCommitIntervalMs;
   private final int threads;
   private final Duration lateness;
   private final int recentEvents;
@@ -30,7 +33,9 @@ public final class AggregatorConfig {
    *
    * @param advertisedUrl where the other instances reach this one
    * @param stateDirectory where state is kept; a lost one is restored from the changelogs
-   * @param commitIntervalMs how long results may lag, 10 to 60,000 ms
+   * @param commitIntervalMs how long results may lag, 10 to 9,000 ms
+   * @param behindCommitIntervalMs the same while records are read that are older than this; from
+   *     commitIntervalMs to 9,000 ms, as the broker ends transactions after 10 s
    * @param threads stream threads, 1 to 64
    * @param lateness how far behind its subject's latest event another may come, 1 minute to 30 days
    * @param recentEvents how many events of a subject are kept for that time at most, 16 to 100,000
@@ -46,6 +51,7 @@ public final class AggregatorConfig {
       @Property(name = "assay.advertised.url") String advertisedUrl,
       @Property(name = "assay.state.directory") String stateDirectory,
       @Property(name = "assay.commit.interval-ms") int commitIntervalMs,
+      @Property(name = "assay.commit.behind-interval-ms") int behindCommitIntervalMs,
       @Property(name = "assay.threads") int threads,
       @Property(name = "assay.lateness") Duration lateness,
       @Property(name = "assay.recent-events") int recentEvents,
@@ -58,7 +64,14 @@ public final class AggregatorConfig {
     URI advertisedUri = url("assay.advertised.url", advertisedUrl);
     this.advertised = new HostInfo(advertisedUri.getHost(), advertisedUri.getPort());
     this.stateDirectory = Path.of(stateDirectory);
-    this.commitIntervalMs = Range.check("assay.commit.interval-ms", commitIntervalMs, 10, 60_000);
+    this.commitIntervalMs =
+        Range.check("assay.commit.interval-ms", commitIntervalMs, 10, LONGEST_COMMIT_INTERVAL_MS);
+    this.behindCommitIntervalMs =
+        Range.check(
+            "assay.commit.behind-interval-ms",
+            behindCommitIntervalMs,
+            commitIntervalMs,
+            LONGEST_COMMIT_INTERVAL_MS);
     this.threads = Range.check("assay.threads", threads, 1, 64);
     this.lateness =
         Range.check("assay.lateness", lateness, Duration.ofMinutes(1), Duration.ofDays(30));
@@ -90,6 +103,10 @@ public final class AggregatorConfig {
 
   public int commitIntervalMs() {
     return commitIntervalMs;
+  }
+
+  public int behindCommitIntervalMs() {
+    return behindCommitIntervalMs;
   }
 
   public int threads() {

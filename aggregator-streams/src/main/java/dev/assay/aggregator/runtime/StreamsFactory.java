@@ -10,6 +10,7 @@ import dev.assay.aggregator.metrics.StreamsMeters;
 import dev.assay.aggregator.metrics.TaskMeters;
 import dev.assay.aggregator.query.SummaryQuery;
 import dev.assay.aggregator.topology.AggregatorTopology;
+import dev.assay.aggregator.topology.CommitIntervals;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import dev.assay.schemas.topic.TopicCreator;
@@ -63,6 +64,7 @@ final class StreamsFactory {
             new Limits(config.lateness(), config.recentEvents(), config.lookBack()),
             GroupedQuantiles.inEachOf(layout.partitions()),
             config.subjectsHeld(),
+            new CommitIntervals(config.commitIntervalMs(), config.behindCommitIntervalMs()),
             meters);
     KafkaStreams streams =
         new KafkaStreams(topology.build(), StreamsProperties.of(config, replicas));

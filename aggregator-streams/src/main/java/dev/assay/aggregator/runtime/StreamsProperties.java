@@ -28,7 +28,8 @@ final class StreamsProperties {
     streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
     streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMs());
+    // The longest: tasks ask for commits themselves as soon as they want them.
+    streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.behindCommitIntervalMs());
     // Answers and takes over while an instance is away. Without other instances there is none.
     streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, replicas.standbys());
     streams.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, replicas.recoveryLag());
@@ -53,6 +54,8 @@ final class StreamsProperties {
     streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
     streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    // A commit sends thousands of subjects and cells at once.
+    streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
     // A dead letter holds the record, and a changelog's record a whole subject or cell.
     streams.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -15,9 +15,14 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
-  private static final long TOTAL_BYTES = 128L << 20;
-  private static final long WRITE_BUFFER_BYTES = 64L << 20;
-  private static final long MEMTABLE_BYTES = 8L << 20;
+  private static final long TOTAL_BYTES = 256L << 20;
+  private static final long WRITE_BUFFER_BYTES = 128L << 20;
+  private static final long MEMTABLE_BYTES = 16L << 20;
+
+  /**
+   * Of a memtable, what tells that a key is not in it: most units and cells are looked for once.
+   */
+  private static final double MEMTABLE_FILTER = 0.05;
 
   static {
     RocksDB.loadLibrary();
@@ -37,6 +42,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(MEMTABLE_BYTES);
     options.setMaxWriteBufferNumber(2);
+    options.setMemtableWholeKeyFiltering(true);
+    options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER);
   }
 
   @Override

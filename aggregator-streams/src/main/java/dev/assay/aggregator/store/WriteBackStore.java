@@ -37,16 +37,20 @@ import org.jspecify.annotations.Nullable;
 public final class WriteBackStore<K, V>
     extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, K, V> {
 
+  /** Entries that are written at once: a call into RocksDB costs as much as an entry. */
+  private static final int BATCH = 256;
+
   private final Codec<K, V> codec;
   private final int capacity;
   private final Map<K, Entry<K, V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
+  private final List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(BATCH);
   private final List<Entry<K, V>> changed = new ArrayList<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Parts parts =
       new Parts() {
         @Override
         public void put(Bytes key, byte[] bytes) {
-          wrapped().put(key, bytes);
+          write(key, bytes);
         }
 
         @Override
@@ -184,14 +188,15 @@ public final class WriteBackStore<K, V>
       for (Entry<K, V> entry : changed) {
         V value = entry.value;
         if (value == null) {
-          wrapped().delete(codec.key(entry.key));
+          write(codec.key(entry.key), null);
           codec.parts(entry.key).ifPresent(this::deleteAll);
         } else {
-          wrapped().put(codec.key(entry.key), codec.write(entry.key, value, parts));
+          write(codec.key(entry.key), codec.write(entry.key, value, parts));
         }
         entry.changed = false;
       }
       changed.clear();
+      writeBatch();
       if (lock.getWriteHoldCount() == 1) {
         codec.edges().ifPresent(this::close);
       }
@@ -200,6 +205,19 @@ public final class WriteBackStore<K, V>
     }
     afterWrite.run();
     trim();
+  }
+
+  /** Writes an entry, or deletes one; with others at once, in their order. */
+  private void write(Bytes key, byte @Nullable [] bytes) {
+    batch.add(KeyValue.pair(key, bytes));
+    if (batch.size() == BATCH) {
+      writeBatch();
+    }
+  }
+
+  private void writeBatch() {
+    wrapped().putAll(batch);
+    batch.clear();
   }
 
   /** Says that changes follow. */
@@ -223,6 +241,7 @@ public final class WriteBackStore<K, V>
     afterWrite = () -> {};
     cache.clear();
     changed.clear();
+    batch.clear();
   }
 
   @Override
@@ -272,7 +291,7 @@ public final class WriteBackStore<K, V>
     try (KeyValueIterator<Bytes, byte[]> entries = wrapped().range(range.first(), range.last())) {
       entries.forEachRemaining(entry -> keys.add(entry.key));
     }
-    keys.forEach(wrapped()::delete);
+    keys.forEach(key -> write(key, null));
   }
 
   private static final class Entry<K, V> {

@@ -22,10 +22,16 @@ import org.apache.kafka.streams.state.Stores;
  * @param limits how much of a subject's past is kept
  * @param groups of a partition's units, whose quantiles are kept apart; at least 1
  * @param subjectsHeld how many subjects each task keeps in memory between commits
+ * @param commits how long what was read may wait
  * @param listener is told what tasks do
  */
 public record AggregatorTopology(
-    RecordSerdes serdes, Limits limits, int groups, int subjectsHeld, TaskListener listener) {
+    RecordSerdes serdes,
+    Limits limits,
+    int groups,
+    int subjectsHeld,
+    CommitIntervals commits,
+    TaskListener listener) {
 
   /** The store of experiments as they stand. */
   public static final String EXPERIMENTS = "experiments-by-id";
@@ -40,7 +46,9 @@ public record AggregatorTopology(
     String[] sources =
         Topics.BY_SUBJECT.stream().map(topic -> addSource(topology, topic)).toArray(String[]::new);
     topology.addProcessor(
-        SUBJECTS, new SubjectSupplier(limits, groups, subjectsHeld, changes, listener), sources);
+        SUBJECTS,
+        new SubjectSupplier(limits, groups, subjectsHeld, commits, changes, listener),
+        sources);
     topology.addSink(
         DEAD_LETTERS,
         Topics.DEAD_LETTERS.name(),

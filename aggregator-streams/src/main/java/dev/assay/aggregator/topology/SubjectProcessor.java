@@ -38,10 +38,13 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   /** Definitions are applied between records, and this often when there are none. */
   private static final Duration DEFINITIONS_INTERVAL = Duration.ofMillis(200);
 
+  private static final Duration COMMIT_LOOK_INTERVAL = Duration.ofMillis(100);
+
   private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
 
   private final Limits limits;
   private final int groups;
+  private final CommitPace pace;
   private final DefinitionChanges changes;
   private final TaskListener listener;
   private final Map<String, Plan> plans = new HashMap<>();
@@ -57,9 +60,15 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   private @Nullable Progress progress;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-  SubjectProcessor(Limits limits, int groups, DefinitionChanges changes, TaskListener listener) {
+  SubjectProcessor(
+      Limits limits,
+      int groups,
+      CommitPace pace,
+      DefinitionChanges changes,
+      TaskListener listener) {
     this.limits = limits;
     this.groups = groups;
+    this.pace = pace;
     this.changes = changes;
     this.listener = listener;
   }
@@ -73,6 +82,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     // A task that is taken up again begins with what is stored, and with nothing else.
     tally.clear();
     progress = null;
+    pace.committed();
     changesApplied = DefinitionChanges.NONE_APPLIED;
     plans.clear();
     Definitions.restore(applied, plans);
@@ -94,6 +104,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     // The wall clock only says when to look; what is found does not depend on it.
     context.schedule(
         DEFINITIONS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> applyDefinitions());
+    context.schedule(COMMIT_LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::commitIfDue);
     context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> cells.expire());
   }
 
@@ -116,8 +127,15 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
     listener.closed(context().taskId().partition());
   }
 
+  private void commitIfDue(long now) {
+    if (pace.isDue(now, tally.records(), tally.latestAppendTime())) {
+      context().commit();
+    }
+  }
+
   private void tellWritten() {
     progress = null;
+    pace.committed();
     if (tally.records() > 0) {
       listener.written(context().taskId().partition(), tally, subjects.held());
       tally.clear();

@@ -12,12 +12,17 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Makes each task's processor, and names the stores that it shares with nobody. */
 record SubjectSupplier(
-    Limits limits, int groups, int subjectsHeld, DefinitionChanges changes, TaskListener listener)
+    Limits limits,
+    int groups,
+    int subjectsHeld,
+    CommitIntervals commits,
+    DefinitionChanges changes,
+    TaskListener listener)
     implements ProcessorSupplier<String, Decoded, String, DeadLetter> {
 
   @Override
   public Processor<String, Decoded, String, DeadLetter> get() {
-    return new SubjectProcessor(limits, groups, changes, listener);
+    return new SubjectProcessor(limits, groups, new CommitPace(commits), changes, listener);
   }
 
   @Override

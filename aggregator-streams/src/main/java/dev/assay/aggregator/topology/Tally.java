@@ -22,12 +22,14 @@ public final class Tally {
 
   private long untilSampled = 1;
   private long records;
+  private long latestAppendTime;
 
   /** Takes every so-and-so-many-th append time: of a few records all, of many an even share. */
   public void add(String topic, String outcome, long appendTime) {
     counts.computeIfAbsent(topic, any -> new HashMap<>())
         .computeIfAbsent(outcome, any -> new long[1])[0]++;
     records++;
+    latestAppendTime = appendTime;
     untilSampled--;
     if (untilSampled == 0) {
       if (sampled == SAMPLE) {
@@ -41,6 +43,11 @@ public final class Tally {
   /** Records since the last write. */
   public long records() {
     return records;
+  }
+
+  /** When the last of the records was appended, ms since the epoch. */
+  public long latestAppendTime() {
+    return latestAppendTime;
   }
 
   /** Append times of an even sample of the records, ms since the epoch; at most 512 of them. */

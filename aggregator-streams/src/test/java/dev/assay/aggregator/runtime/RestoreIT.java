@@ -137,6 +137,7 @@ class RestoreIT {
         "http://127.0.0.1:8082",
         directory.resolve("state").toString(),
         500,
+        500,
         1,
         Duration.ofHours(24),
         4_096,

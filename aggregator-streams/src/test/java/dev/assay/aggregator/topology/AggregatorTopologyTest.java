@@ -291,7 +291,12 @@ class AggregatorTopologyTest {
 
   private AggregatorTopology topology() {
     return new AggregatorTopology(
-        new PlainAvro(), Limits.DEFAULT, GroupedQuantiles.GROUPS, 1000, new Hearing());
+        new PlainAvro(),
+        Limits.DEFAULT,
+        GroupedQuantiles.GROUPS,
+        1000,
+        new CommitIntervals(500, 5_000),
+        new Hearing());
   }
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
