@@ -49,7 +49,7 @@ public final class Attribution {
     if (subject.contains(observation.id())) {
       return Outcome.DUPLICATE;
     }
-    awaitFold(subject);
+    awaitFold(subject, observation.time());
     subject.add(observation);
     Outcome outcome = counts(subject, observation) ? Outcome.ATTRIBUTED : Outcome.WAITING;
     advance(subject, observation.time());
@@ -72,11 +72,11 @@ public final class Attribution {
     return false;
   }
 
-  private void awaitFold(Subject subject) {
+  private void awaitFold(Subject subject, long time) {
     if (!subject.awaitsFold()) {
-      subject.awaitsFold(true);
       unfolded.add(subject);
     }
+    subject.awaitFold(time);
   }
 
   /** Brings the cells up to date with all that was taken in. */
@@ -116,7 +116,7 @@ public final class Attribution {
             contributions.add(plan, subject, unit, participation);
           }
         });
-    subject.awaitsFold(false);
+    subject.folded();
   }
 
   private interface PlanAction {
@@ -183,10 +183,10 @@ public final class Attribution {
       participation.add(assignment, plan::isRunningAt);
       return after instanceof Exposure.None ? Outcome.WAITING : Outcome.UNCHANGED;
     }
-    if (before instanceof Exposure.None && after instanceof Exposure.Exposed) {
+    if (before instanceof Exposure.None && after instanceof Exposure.Exposed exposed) {
       // The first events of a call come with its exposure: all of it is added at once.
       participation.isNew(true);
-      awaitFold(subject);
+      awaitFold(subject, exposed.time());
     } else {
       fold(subject);
       contributions.remove(plan, subject, unit, participation);
@@ -217,10 +217,13 @@ public final class Attribution {
   private void advance(Subject subject, long time) {
     subject.advance(time);
     long floor = Window.of(WindowSize.DAY, subject.latest() - limits.lateness().toMillis()).start();
-    if (floor <= subject.floor() && subject.size() <= limits.recentObservations()) {
+    boolean tooMany = subject.size() > limits.recentObservations();
+    if (floor <= subject.floor() && !tooMany) {
       return;
     }
-    fold(subject);
+    if (tooMany || subject.awaitsFoldOfBefore(floor)) {
+      fold(subject);
+    }
     int excess = subject.recent().size() - limits.recentObservations();
     if (excess > 0) {
       floor = Math.max(floor, subject.recent().get(excess - 1).time() + 1);

@@ -23,6 +23,8 @@ public final class Subject {
   /** Up to so many observations are looked through: an index has to be built for each subject. */
   private static final int FEW = 64;
 
+  private static final long NOTHING = Long.MAX_VALUE;
+
   private final Timeline recent;
 
   /** Not among the recent ones yet, in the order in which they came. */
@@ -33,7 +35,9 @@ public final class Subject {
   private long floor;
   private final Past past;
   private @Nullable Set<EventId> ids;
-  private boolean awaitsFold;
+
+  /** Earliest time of what no cell shows yet; {@link #NOTHING} when there is nothing. */
+  private long unfoldedSince = NOTHING;
 
   public Subject() {
     this(new Timeline(), new LinkedHashMap<>(), Long.MIN_VALUE, Long.MIN_VALUE, Past.empty());
@@ -119,11 +123,22 @@ public final class Subject {
 
   /** Whether there is something of it that no cell shows yet. */
   boolean awaitsFold() {
-    return awaitsFold;
+    return unfoldedSince != NOTHING;
   }
 
-  void awaitsFold(boolean value) {
-    awaitsFold = value;
+  /** Whether something of it that no cell shows yet happened before a time. */
+  boolean awaitsFoldOfBefore(long time) {
+    return unfoldedSince < time;
+  }
+
+  /** Something happened, at this time, that no cell shows yet. */
+  void awaitFold(long time) {
+    unfoldedSince = Math.min(unfoldedSince, time);
+  }
+
+  /** The cells show all of it. */
+  void folded() {
+    unfoldedSince = NOTHING;
   }
 
   /** Observations that no cell shows yet, in the order in which they came. */

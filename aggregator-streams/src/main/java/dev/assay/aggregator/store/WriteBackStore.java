@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Live objects over a store of bytes. What was changed is written when the task commits, before its
- * transaction does; only then are the objects that were used least let go.
+ * transaction does; only then are objects let go that were not used lately.
  *
  * <p>Kafka Streams calls {@link #flushCache} in {@code prepareCommit} on the store that was
  * registered, which is the {@code root} handed to {@code init}: so this wrapper hands itself down.
@@ -42,7 +43,7 @@ public final class WriteBackStore<K, V>
 
   private final Codec<K, V> codec;
   private final int capacity;
-  private final Map<K, Entry<K, V>> cache = new LinkedHashMap<>(1024, 0.75f, true);
+  private final Map<K, Entry<K, V>> cache = new LinkedHashMap<>(1024);
   private final List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(BATCH);
   private final List<Entry<K, V>> changed = new ArrayList<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -257,6 +258,7 @@ public final class WriteBackStore<K, V>
       entry = new Entry<>(key, bytes == null ? null : codec.read(key, bytes, parts));
       cache.put(key, entry);
     }
+    entry.used = true;
     return entry;
   }
 
@@ -267,12 +269,25 @@ public final class WriteBackStore<K, V>
     }
   }
 
-  /** Lets go of what was used least, all of which is written by now. */
+  /**
+   * Lets go of what came first and was not used since the last time; then of what came first. All
+   * of it is written by now.
+   */
   private void trim() {
-    Iterator<Entry<K, V>> eldest = cache.values().iterator();
-    for (int excess = cache.size() - capacity; excess > 0; excess--) {
-      eldest.next();
-      eldest.remove();
+    trim(entry -> !entry.used);
+    trim(entry -> true);
+  }
+
+  private void trim(Predicate<Entry<K, V>> condition) {
+    Iterator<Entry<K, V>> first = cache.values().iterator();
+    int excess = cache.size() - capacity;
+    while (excess > 0 && first.hasNext()) {
+      Entry<K, V> entry = first.next();
+      if (condition.test(entry)) {
+        first.remove();
+        excess--;
+      }
+      entry.used = false;
     }
   }
 
@@ -301,6 +316,9 @@ public final class WriteBackStore<K, V>
     private @Nullable V value;
 
     private boolean changed;
+
+    /** Since objects were let go of. */
+    private boolean used;
 
     Entry(K key, @Nullable V value) {
       this.key = key;

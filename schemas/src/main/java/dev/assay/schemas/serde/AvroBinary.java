@@ -19,6 +19,8 @@ public final class AvroBinary<V extends SpecificRecord> {
     TrustedRecords.install();
   }
 
+  private static final int INITIAL_BYTES = 2048;
+
   private final SpecificDatumWriter<V> writer;
   private final SpecificDatumReader<V> reader;
 
@@ -29,8 +31,8 @@ public final class AvroBinary<V extends SpecificRecord> {
   }
 
   public byte[] write(V value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
       writer.write(value, encoder);
       encoder.flush();
