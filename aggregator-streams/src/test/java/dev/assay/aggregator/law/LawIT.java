@@ -3,10 +3,6 @@ package dev.assay.aggregator.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.embedded.BrokerOptions;
-import dev.assay.embedded.EmbeddedBroker;
-import dev.assay.embedded.EmbeddedRegistry;
-import dev.assay.embedded.RegistryOptions;
 import dev.assay.law.Judgement;
 import dev.assay.law.log.Arrival;
 import dev.assay.law.log.EventLog;
@@ -16,26 +12,15 @@ import dev.assay.law.log.Mutation;
 import dev.assay.law.oracle.BatchOracle;
 import dev.assay.law.process.AggregatorClient;
 import dev.assay.law.process.AggregatorInstance;
-import dev.assay.law.process.AggregatorSettings;
-import dev.assay.law.process.LogPublisher;
-import dev.assay.law.process.TopicReader;
 import dev.assay.schemas.avro.WindowSize;
-import dev.assay.schemas.serde.AvroSerdes;
-import dev.assay.schemas.topic.TopicCreator;
-import dev.assay.schemas.topic.Topics;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,59 +44,40 @@ class LawIT {
   private final List<LogRecord> arriving = new Arrival(LATENESS, 0.05, SEED).of(log.records());
 
   private @TempDir Path directory;
-  private EmbeddedBroker broker;
-  private EmbeddedRegistry registry;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final List<AggregatorInstance> instances = new ArrayList<>();
-  private LogPublisher publisher;
-  private TopicReader reader;
+  private Instances instances;
   private Judgement judgement;
 
   @BeforeEach
   void start() throws InterruptedException {
-    broker = EmbeddedBroker.start(BrokerOptions.temporary());
-    registry = EmbeddedRegistry.start(RegistryOptions.temporary());
-    try (Admin admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
-      new TopicCreator(admin, PARTITIONS, (short) -1).createMissing(Topics.ALL);
-    }
     Set<LogRecord> invalid = Collections.newSetFromMap(new IdentityHashMap<>());
     invalid.addAll(oracle.invalid());
-    AvroSerdes serdes = new AvroSerdes(registry.url());
-    publisher = new LogPublisher(broker.bootstrapServers(), serdes, invalid::contains);
-    reader = new TopicReader(broker.bootstrapServers(), serdes);
-    judgement = new Judgement(reader, PARTITIONS);
+    instances = new Instances(directory, PARTITIONS, invalid::contains);
+    judgement = new Judgement(instances.reader(), PARTITIONS);
   }
 
   @AfterEach
   void stop() {
-    instances.forEach(AggregatorInstance::close);
-    http.close();
-    reader.close();
-    publisher.close();
-    registry.close();
-    broker.close();
+    instances.close();
   }
 
   @Test
   void theAnswersEqualTheBatchProgramsInSpiteOfDisorderDuplicatesAndAKill() {
     assertThat(log.records()).hasSizeGreaterThan(LEAST_EVENTS);
-    publisher.publishExperiments(log.experiments());
-    publisher.publish(share(0, 50));
-    AggregatorInstance victim = startInstance();
-    AggregatorInstance survivor = startInstance();
+    instances.publisher().publishExperiments(log.experiments());
+    instances.publisher().publish(share(0, 50));
+    AggregatorInstance victim = instances.start();
+    AggregatorInstance survivor = instances.start();
     victim.awaitReady();
     survivor.awaitReady();
 
-    publisher.publishUnreadable(arriving.subList(0, 10));
+    instances.publisher().publishUnreadable(arriving.subList(0, 10));
     CompletableFuture<Void> publishing =
-        CompletableFuture.runAsync(() -> publisher.publish(share(50, 90)));
+        CompletableFuture.runAsync(() -> instances.publisher().publish(share(50, 90)));
     awaitProgress(List.of(victim, survivor), arriving.size() * 55L / 100);
     victim.kill();
     publishing.join();
-    publisher.publish(share(90, 100));
-    AggregatorInstance replacement = startInstance();
+    instances.publisher().publish(share(90, 100));
+    AggregatorInstance replacement = instances.start();
     replacement.awaitReady();
     awaitAll(List.of(survivor, replacement));
 
@@ -122,22 +88,11 @@ class LawIT {
         .anySatisfy(line -> assertThat(line).contains("mean_latency: "));
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(reader.rejected()).isEqualTo(publisher.rejected()));
-    assertThat(reader.repeated()).isEmpty();
-  }
-
-  private AggregatorInstance startInstance() {
-    String name = "aggregator-" + instances.size();
-    AggregatorInstance instance =
-        new AggregatorInstance(
-            name,
-            directory.resolve(name),
-            http,
-            broker.bootstrapServers(),
-            new AggregatorSettings(Path.of("target"), registry.url(), List.of("-Xmx640m")));
-    instances.add(instance);
-    instance.start();
-    return instance;
+        .untilAsserted(
+            () ->
+                assertThat(instances.reader().rejected())
+                    .isEqualTo(instances.publisher().rejected()));
+    assertThat(instances.reader().repeated()).isEmpty();
   }
 
   /** What arrives from one percent on up to another. */

@@ -3,27 +3,17 @@ package dev.assay.aggregator.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.embedded.BrokerOptions;
-import dev.assay.embedded.EmbeddedBroker;
-import dev.assay.embedded.EmbeddedRegistry;
-import dev.assay.embedded.RegistryOptions;
 import dev.assay.law.log.EventLog;
 import dev.assay.law.log.LogGenerator;
 import dev.assay.law.oracle.BatchOracle;
 import dev.assay.law.oracle.Comparison;
 import dev.assay.law.process.AggregatorInstance;
-import dev.assay.law.process.AggregatorSettings;
-import dev.assay.law.process.LogPublisher;
-import dev.assay.law.process.TopicReader;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.PartitionProgress;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.avro.WindowSize;
-import dev.assay.schemas.serde.AvroSerdes;
-import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,8 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,46 +40,27 @@ class StandbyIT {
   private final BatchOracle oracle = new BatchOracle(log);
 
   private @TempDir Path directory;
-  private EmbeddedBroker broker;
-  private EmbeddedRegistry registry;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final List<AggregatorInstance> instances = new ArrayList<>();
-  private LogPublisher publisher;
-  private TopicReader reader;
+  private Instances instances;
 
   @BeforeEach
   void start() throws InterruptedException {
-    broker = EmbeddedBroker.start(BrokerOptions.temporary());
-    registry = EmbeddedRegistry.start(RegistryOptions.temporary());
-    try (Admin admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
-      new TopicCreator(admin, PARTITIONS, (short) -1).createMissing(Topics.ALL);
-    }
-    AvroSerdes serdes = new AvroSerdes(registry.url());
-    publisher = new LogPublisher(broker.bootstrapServers(), serdes, record -> false);
-    reader = new TopicReader(broker.bootstrapServers(), serdes);
+    instances = new Instances(directory, PARTITIONS, any -> false);
   }
 
   @AfterEach
   void stop() {
-    instances.forEach(AggregatorInstance::close);
-    http.close();
-    reader.close();
-    publisher.close();
-    registry.close();
-    broker.close();
+    instances.close();
   }
 
   @Test
   void theCopyAnswersWhileTheInstanceIsAwayAndThenTakesOver() throws Exception {
-    publisher.publishExperiments(log.experiments());
-    AggregatorInstance victim = startInstance();
-    AggregatorInstance survivor = startInstance();
+    instances.publisher().publishExperiments(log.experiments());
+    AggregatorInstance victim = instances.start();
+    AggregatorInstance survivor = instances.start();
     victim.awaitReady();
     survivor.awaitReady();
-    publisher.publish(log.records());
-    Map<TopicPartition, Long> ends = reader.ends(Topics.BY_SUBJECT);
+    instances.publisher().publish(log.records());
+    Map<TopicPartition, Long> ends = instances.reader().ends(Topics.BY_SUBJECT);
     Experiment first = log.experiments().getFirst();
     await("until both work and every copy has everything")
         .atMost(PATIENCE)
@@ -120,20 +89,6 @@ class StandbyIT {
                                 && each.getStandbyPartitions().isEmpty()));
     assertThat(differences(survivor)).isEmpty();
     assertThat(survivor.client().isHealthy()).isTrue();
-  }
-
-  private AggregatorInstance startInstance() {
-    String name = "aggregator-" + instances.size();
-    AggregatorInstance instance =
-        new AggregatorInstance(
-            name,
-            directory.resolve(name),
-            http,
-            broker.bootstrapServers(),
-            new AggregatorSettings(Path.of("target"), registry.url(), List.of("-Xmx640m")));
-    instances.add(instance);
-    instance.start();
-    return instance;
   }
 
   private static void assertSaysWhatDoesNotFit(AggregatorInstance instance, Experiment experiment)

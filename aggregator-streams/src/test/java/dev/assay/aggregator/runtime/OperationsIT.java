@@ -49,6 +49,7 @@ class OperationsIT {
 
   private static final String APPLICATION = "assay-law";
   private static final String FUNNEL = Topics.FUNNEL.name();
+  private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
   private static final int EVENTS = 20;
   private static final int PARTITIONS = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -158,8 +159,7 @@ class OperationsIT {
             new AvroSerdes(registry.url()).serializer(Topics.FUNNEL)) {
       for (int i = 0; i <= EVENTS; i++) {
         String customer = "c" + i % 2;
-        FunnelEvent event =
-            new FunnelEvent("e" + i % EVENTS, Instant.now(), customer, null, "interest");
+        FunnelEvent event = new FunnelEvent("e" + i % EVENTS, TIME, customer, null, "interest");
         producer
             .send(new ProducerRecord<>(FUNNEL, customer, serializer.serialize(FUNNEL, event)))
             .get();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ResetIT {
   private static final String FUNNEL = Topics.FUNNEL.name();
   private static final String APPLICATION = "assay-aggregator";
+  private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
   private static final int EVENTS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -67,7 +68,7 @@ final class ResetIT {
     try (Serializer<FunnelEvent> serializer =
         new AvroSerdes(bench.registry.url()).serializer(Topics.FUNNEL)) {
       for (int i = 0; i < EVENTS; i++) {
-        FunnelEvent event = new FunnelEvent("e" + i, Instant.now(), "c" + i, null, "engagement");
+        FunnelEvent event = new FunnelEvent("e" + i, TIME, "c" + i, null, "engagement");
         bench.send(new ProducerRecord<>(FUNNEL, "c" + i, serializer.serialize(FUNNEL, event)));
       }
     }

@@ -3,6 +3,7 @@ package dev.assay.local.deadletter;
 import dev.assay.local.CommandFailure;
 import dev.assay.local.publish.QuietSerdes;
 import dev.assay.local.publish.TopicEnds;
+import dev.assay.local.publish.TopicOptions;
 import dev.assay.schemas.avro.DeadLetter;
 import dev.assay.schemas.topic.Topics;
 import java.time.Duration;
@@ -25,6 +26,10 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param registry URL of the registry's own interface
  */
 record LetterReader(String kafka, String registry) {
+
+  static LetterReader of(TopicOptions options) {
+    return new LetterReader(options.kafka(), options.registry());
+  }
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration STALL_TIMEOUT = Duration.ofSeconds(30);

@@ -1,6 +1,7 @@
 package dev.assay.local.deadletter;
 
 import dev.assay.local.CommandFailure;
+import dev.assay.local.publish.TopicOptions;
 import dev.assay.local.report.Table;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ final class ListLettersCommand implements Runnable {
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
 
-  @Mixin private BrokerOptions options = new BrokerOptions();
+  @Mixin private TopicOptions options = new TopicOptions();
   @Spec private CommandSpec spec;
 
   private final Deque<ListedLetter> latest = new ArrayDeque<>();
@@ -44,7 +45,7 @@ final class ListLettersCommand implements Runnable {
     if (limit < 1 || limit > LARGEST_LIMIT) {
       throw new CommandFailure("--limit is %d; allowed: 1 to %d".formatted(limit, LARGEST_LIMIT));
     }
-    options.reader().forEach(this::take);
+    LetterReader.of(options).forEach(this::take);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       latest.forEach(letter -> out.println(letter.json()));

@@ -1,6 +1,7 @@
 package dev.assay.local.deadletter;
 
 import dev.assay.local.Progress;
+import dev.assay.local.publish.TopicOptions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.EnumMap;
@@ -30,7 +31,7 @@ final class ReplayLettersCommand implements Runnable {
   @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
   private boolean dryRun;
 
-  @Mixin private BrokerOptions options = new BrokerOptions();
+  @Mixin private TopicOptions options = new TopicOptions();
   @Spec private CommandSpec spec;
 
   private final Fingerprints seen = new Fingerprints();
@@ -40,7 +41,7 @@ final class ReplayLettersCommand implements Runnable {
   public void run() {
     filter.check();
     if (dryRun) {
-      options.reader().forEach(letter -> judge(letter, any -> {}));
+      LetterReader.of(options).forEach(letter -> judge(letter, any -> {}));
     } else {
       PrintStream err = System.err;
       try (Progress progress = new Progress(err);
@@ -48,8 +49,7 @@ final class ReplayLettersCommand implements Runnable {
         progress.during(
             "sending records again",
             step -> {
-              options
-                  .reader()
+              LetterReader.of(options)
                   .forEach(
                       letter -> {
                         judge(letter, sender::send);

@@ -1,24 +1,13 @@
 package dev.assay.local.publish;
 
 import dev.assay.local.stack.StackAddresses;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the parts of a running stack are. */
 public final class AddressOptions {
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      description = "The Kafka broker (default: ${DEFAULT-VALUE}).")
-  private String kafka;
-
-  @Option(
-      names = "--registry",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080/apis/registry/v3",
-      description = "The schema registry's own interface (default: ${DEFAULT-VALUE}).")
-  private String registry;
+  @Mixin private TopicOptions topics = new TopicOptions();
 
   @Option(
       names = "--assigner",
@@ -42,6 +31,6 @@ public final class AddressOptions {
   private String analyzer;
 
   public StackAddresses addresses() {
-    return new StackAddresses(kafka, registry, assigner, aggregator, analyzer);
+    return new StackAddresses(topics.kafka(), topics.registry(), assigner, aggregator, analyzer);
   }
 }

@@ -1,9 +1,9 @@
-package dev.assay.local.deadletter;
+package dev.assay.local.publish;
 
 import picocli.CommandLine.Option;
 
-/** Where the dead letters are. */
-final class BrokerOptions {
+/** Where the topics are. */
+public final class TopicOptions {
 
   @Option(
       names = "--kafka",
@@ -19,11 +19,11 @@ final class BrokerOptions {
       description = "The schema registry's own interface (default: ${DEFAULT-VALUE}).")
   private String registry;
 
-  String kafka() {
+  public String kafka() {
     return kafka;
   }
 
-  LetterReader reader() {
-    return new LetterReader(kafka, registry);
+  public String registry() {
+    return registry;
   }
 }
