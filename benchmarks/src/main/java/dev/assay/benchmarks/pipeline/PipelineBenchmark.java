@@ -1,5 +1,6 @@
 package dev.assay.benchmarks.pipeline;
 
+import dev.assay.benchmarks.pipeline.freshness.FreshnessBenchmark;
 import dev.assay.benchmarks.pipeline.log.Expected;
 import dev.assay.benchmarks.pipeline.log.LogOptions;
 import dev.assay.benchmarks.pipeline.log.LogWriter;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "pipeline",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Runs Assay's aggregator and its peers over the same log.")
+    description = "Runs Assay's aggregator and its peers over the same log.",
+    subcommands = FreshnessBenchmark.class)
 public final class PipelineBenchmark implements Callable<Integer> {
 
   @Option(names = "--events", description = "events in the log, beside the assignments")
