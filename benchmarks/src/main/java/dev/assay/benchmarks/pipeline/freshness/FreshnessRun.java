@@ -53,7 +53,6 @@ record FreshnessRun(
         BooleanSupplier both = () -> looking.goesOn() && probing.goesOn();
         send(perSecond, RUN_IN, both);
         visibility.measureFrom(System.nanoTime());
-        looks.takeUnanswered();
         CpuTimes before = cpuTimes();
         sentPerSecond = send(perSecond, time, both);
         cores = cpuTimes().since(before);
@@ -64,7 +63,8 @@ record FreshnessRun(
           load,
           sentPerSecond,
           Distribution.ofNanos(visibility.measured()),
-          looks.takeUnanswered(),
+          looks.millisecondsEach(),
+          looks.unanswered(),
           behind,
           cores);
     }

@@ -4,7 +4,7 @@ package dev.assay.benchmarks.pipeline.freshness;
 final class FreshnessTable {
 
   static final String HEAD =
-      "%5s %10s %7s %8s %8s %8s %8s %10s %9s   %s%n"
+      "%5s %10s %7s %8s %8s %8s %8s %7s %10s %9s   %s%n"
           .formatted(
               "load",
               "records/s",
@@ -13,6 +13,7 @@ final class FreshnessTable {
               "p95 ms",
               "p99 ms",
               "max ms",
+              "look ms",
               "unanswered",
               "behind",
               "cores: aggregator, broker, benchmark, others");
@@ -20,7 +21,7 @@ final class FreshnessTable {
   private FreshnessTable() {}
 
   static String row(Freshness seen) {
-    return "%4d%% %,10.0f %,7d %8.0f %8.0f %8.0f %8.0f %,10d %,9d   %.2f, %.2f, %.2f, %.2f%n"
+    return "%4d%% %,10.0f %,7d %8.0f %8.0f %8.0f %8.0f %7.0f %,10d %,9d   %.2f, %.2f, %.2f, %.2f%n"
         .formatted(
             seen.load(),
             seen.recordsPerSecond(),
@@ -29,6 +30,7 @@ final class FreshnessTable {
             seen.times().p95(),
             seen.times().p99(),
             seen.times().max(),
+            seen.lookMs(),
             seen.unanswered(),
             seen.behind(),
             seen.cores().runner(),

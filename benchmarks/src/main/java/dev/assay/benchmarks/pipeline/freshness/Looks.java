@@ -22,6 +22,8 @@ final class Looks {
   private final HttpClient http;
   private final HttpRequest request;
   private final Visibility visibility;
+  private final long begun = System.nanoTime();
+  private final AtomicLong looks = new AtomicLong();
   private final AtomicLong unanswered = new AtomicLong();
   private final AvroBinary<ExperimentSummaries> avro = new AvroBinary<>(ExperimentSummaries.class);
 
@@ -40,6 +42,7 @@ final class Looks {
 
   /** One look. */
   void look() throws IOException, InterruptedException {
+    looks.incrementAndGet();
     HttpResponse<byte[]> response;
     try {
       response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -60,8 +63,13 @@ final class Looks {
     }
   }
 
-  /** Looks that got an error instead of an answer, since this was last asked. */
-  long takeUnanswered() {
-    return unanswered.getAndSet(0);
+  /** From one look to the next on average, in ms, since this was made. */
+  double millisecondsEach() {
+    return (System.nanoTime() - begun) / 1e6 / looks.get();
+  }
+
+  /** Looks so far that got an error instead of an answer. */
+  long unanswered() {
+    return unanswered.get();
   }
 }
