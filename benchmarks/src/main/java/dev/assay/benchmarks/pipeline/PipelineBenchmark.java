@@ -79,6 +79,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    options.checkInstances(instances);
     PrintWriter out = spec.commandLine().getOut();
     try (TestBed bed = TestBed.start()) {
       Expected expected = write(out, bed);

@@ -31,16 +31,21 @@ public final class RunnerOptions {
   }
 
   /**
-   * Threads of each of a runner's instances.
+   * Refuses a number of instances that cannot share the threads evenly.
    *
-   * @throws IllegalArgumentException when they cannot be shared evenly
+   * @throws IllegalArgumentException with both numbers
    */
-  int threadsOfEach(int instances) {
+  public void checkInstances(int instances) {
     if (instances < 1 || threads % instances != 0) {
       throw new IllegalArgumentException(
           "--threads=%d cannot be shared by --instances=%d: a multiple of it is needed"
               .formatted(threads, instances));
     }
+  }
+
+  /** Threads of each of a runner's instances. */
+  int threadsOfEach(int instances) {
+    checkInstances(instances);
     return threads / instances;
   }
 

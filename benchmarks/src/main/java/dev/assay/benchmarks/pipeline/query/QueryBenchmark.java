@@ -75,6 +75,7 @@ public final class QueryBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    options.checkInstances(instances);
     PrintWriter out = spec.commandLine().getOut();
     LiveLog live = new LiveLog(log);
     try (TestBed bed = TestBed.start()) {
