@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.pipeline;
 
 import dev.assay.benchmarks.pipeline.log.Expected;
+import dev.assay.benchmarks.pipeline.process.Runner;
 import dev.assay.benchmarks.pipeline.runner.CountServer;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.ExperimentSummaries;
@@ -19,13 +20,13 @@ import java.util.TreeMap;
 final class Answers {
 
   private final HttpClient http;
-  private final String url;
+  private final URI url;
   private final Expected expected;
   private final AvroBinary<ExperimentSummaries> avro = new AvroBinary<>(ExperimentSummaries.class);
 
-  Answers(HttpClient http, int port, Expected expected) {
+  Answers(HttpClient http, URI url, Expected expected) {
     this.http = http;
-    this.url = "http://127.0.0.1:" + port;
+    this.url = url;
     this.expected = expected;
   }
 
@@ -77,14 +78,14 @@ final class Answers {
   private ExperimentSummaries summaries(String experiment)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/v1/experiments/" + experiment + "/summaries"))
+        HttpRequest.newBuilder(url.resolve("/v1/experiments/" + experiment + "/summaries"))
             .header("Accept", "avro/binary")
             .build();
     return avro.read(body(http.send(request, HttpResponse.BodyHandlers.ofByteArray())));
   }
 
   private Map<String, Long> counts() throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url + CountServer.PATH)).build();
+    HttpRequest request = HttpRequest.newBuilder(url.resolve(CountServer.PATH)).build();
     Map<String, Long> counts = new TreeMap<>();
     body(http.send(request, HttpResponse.BodyHandlers.ofString()))
         .lines()

@@ -1,6 +1,8 @@
 package dev.assay.benchmarks.pipeline;
 
 import dev.assay.benchmarks.pipeline.measure.Figures;
+import dev.assay.benchmarks.pipeline.measure.Stored;
+import dev.assay.benchmarks.pipeline.process.Runner;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,22 @@ record Results(List<Measured> runs) {
         median(figures, Figures::cpuMicrosPerRecord),
         median(figures, Figures::brokerCpuMicrosPerRecord),
         median(figures, Figures::otherCores),
-        (long) median(figures, Figures::peakMemoryBytes));
+        (long) median(figures, Figures::peakMemoryBytes),
+        (long) median(figures, Figures::peakHeapBytes),
+        stored(figures.stream().map(Figures::stored).toList()));
   }
 
-  private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
+  private static Stored stored(List<Stored> stored) {
+    return new Stored(
+        (long) median(stored, Stored::stateBytes),
+        median(stored, Stored::stateBytesPerUnit),
+        median(stored, Stored::stateBytesPerEvent),
+        (long) median(stored, Stored::changelogBytes),
+        median(stored, Stored::changelogBytesPerUnit),
+        median(stored, Stored::changelogBytesPerEvent));
+  }
+
+  private static <T> double median(List<T> figures, ToDoubleFunction<T> figure) {
     double[] sorted = figures.stream().mapToDouble(figure).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -4,98 +4,63 @@ import dev.assay.benchmarks.pipeline.log.Expected;
 import dev.assay.benchmarks.pipeline.measure.CommittedOffsets;
 import dev.assay.benchmarks.pipeline.measure.Figures;
 import dev.assay.benchmarks.pipeline.measure.Sample;
-import dev.assay.benchmarks.pipeline.measure.Usage;
-import dev.assay.benchmarks.pipeline.runner.RunnerSettings;
-import dev.assay.embedded.ScratchDirectory;
-import dev.assay.embedded.process.ChildProcess;
-import dev.assay.embedded.process.Ports;
-import dev.assay.embedded.process.ProcessFailure;
+import dev.assay.benchmarks.pipeline.measure.Stored;
+import dev.assay.benchmarks.pipeline.measure.StoredBytes;
+import dev.assay.benchmarks.pipeline.measure.TaskCounts;
+import dev.assay.benchmarks.pipeline.process.CatchUp;
+import dev.assay.benchmarks.pipeline.process.Instances;
+import dev.assay.benchmarks.pipeline.process.Runner;
+import dev.assay.benchmarks.pipeline.process.RunnerOptions;
+import dev.assay.benchmarks.pipeline.process.TestBed;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs one runner after the other over the log.
  *
- * @param brokerPid the broker's process
+ * @param instances of Assay's aggregator; every other runner is one process
  * @param expected what must come out of the log
  * @param offsets how far a runner is
  */
 record Stage(
-    StageSettings settings,
-    long brokerPid,
+    TestBed bed,
+    RunnerOptions options,
+    int instances,
     Expected expected,
     CommittedOffsets offsets,
-    HttpClient http,
     PrintWriter progress) {
-
-  private static final long SAMPLE_MS = 100;
-  private static final Duration PROGRESS_SHOWN = Duration.ofSeconds(10);
-
-  /** A runner that commits nothing for so long has failed. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Starts a runner with an empty state, measures it, compares its answer and ends it. */
   Measured run(Runner runner, int repetition) throws IOException, InterruptedException {
-    String name = ResultTable.name(runner);
-    int port = Ports.free();
-    try (ScratchDirectory directory = ScratchDirectory.open(null, "assay-benchmark-" + name)) {
-      RunnerSettings run =
-          new RunnerSettings(
-              settings.bootstrapServers(),
-              settings.registryUrl(),
-              "benchmark-" + name + "-" + repetition,
-              settings.threads(),
-              settings.commitIntervalMs(),
-              port,
-              directory.path());
-      List<String> flags = settings.flags(name + "-" + repetition);
-      try (ChildProcess process = ChildProcess.start(runner.command(run, flags))) {
-        List<Sample> samples = sample(name, process, run.group());
-        long memory = Usage.peakMemoryBytes(process.pid());
-        String checked = new Answers(http, port, expected).check(runner);
-        return new Measured(runner, Figures.of(samples, memory), checked);
-      }
+    String name = runner.label() + "-" + repetition;
+    int count = runner == Runner.ASSAY ? instances : 1;
+    try (Instances run = Instances.start(runner, name, count, bed, options)) {
+      List<Sample> samples = CatchUp.await(run, offsets, bed, progress);
+      long memory = run.peakMemoryBytes();
+      List<Integer> tasks = count == 1 ? List.of() : TaskCounts.of(bed.admin(), run.group());
+      String checked = check(runner, run.urls());
+      run.stop();
+      Figures figures = Figures.of(samples, memory, run.peakHeapBytes(), stored(run));
+      return new Measured(runner, figures, tasks, checked);
     }
   }
 
-  private List<Sample> sample(String name, ChildProcess process, String group)
-      throws InterruptedException {
-    List<Sample> samples = new ArrayList<>();
-    long total = offsets.total();
-    long committed = 0;
-    long advanced = System.nanoTime();
-    long shown = advanced;
-    while (committed < total || offsets.lagWithin(group) > 0) {
-      TimeUnit.MILLISECONDS.sleep(SAMPLE_MS);
-      long before = committed;
-      committed = offsets.committed(group);
-      long now = System.nanoTime();
-      samples.add(
-          new Sample(
-              now,
-              committed,
-              Usage.cpuNanos(process.pid()),
-              Usage.cpuNanos(brokerPid),
-              Usage.machineNanos()));
-      if (committed > before) {
-        advanced = now;
-      }
-      if (!process.isAlive() || now - advanced > PATIENCE.toNanos()) {
-        throw new ProcessFailure(
-            "%s stopped at %d of %d records; its last words: %s"
-                .formatted(name, committed, total, LastLines.of(process.log())));
-      }
-      if (now - shown > PROGRESS_SHOWN.toNanos()) {
-        shown = now;
-        progress.printf("  %s: %,d of %,d records committed%n", name, committed, total);
-        progress.flush();
-      }
+  /** Each instance has to answer for all. */
+  private String check(Runner runner, List<URI> urls) throws IOException, InterruptedException {
+    String checked = "";
+    for (URI url : urls) {
+      checked = new Answers(bed.http(), url, expected).check(runner);
     }
-    return samples;
+    return checked;
+  }
+
+  private Stored stored(Instances run) throws InterruptedException {
+    return Stored.of(
+        run.stateBytes(),
+        StoredBytes.ofChangelogs(bed.admin(), run.group()),
+        expected.customers(),
+        expected.events());
   }
 }

@@ -12,6 +12,7 @@ public final class Expected {
 
   private final long[][] units;
   private final Map<CallMetric, long[][]> observations = new EnumMap<>(CallMetric.class);
+  private long customers;
   private long assignments;
   private long events;
 
@@ -24,6 +25,7 @@ public final class Expected {
   }
 
   void exposed(Participant participant) {
+    customers++;
     for (Participant.Exposure exposure : participant.exposures()) {
       units[exposure.experiment()][exposure.variant()]++;
       assignments++;
@@ -48,6 +50,11 @@ public final class Expected {
   /** Records that are no assignments. */
   public long events() {
     return events;
+  }
+
+  /** Customers who called. */
+  public long customers() {
+    return customers;
   }
 
   /** Ids of the experiments. */

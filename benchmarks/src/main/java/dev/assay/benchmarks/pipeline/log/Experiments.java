@@ -8,6 +8,7 @@ import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.serde.TrustedRecords;
+import dev.assay.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,21 @@ public final class Experiments {
     return "exp_%04d".formatted(position);
   }
 
-  static List<Experiment> of(LogShape shape) {
-    return IntStream.range(0, shape.experiments()).mapToObj(Experiments::experiment).toList();
+  /** So many of them, as their topic has them. */
+  public static List<LogRecord> of(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(Experiments::experiment)
+        .map(Experiments::record)
+        .toList();
+  }
+
+  /** An experiment as the topic has it. */
+  public static LogRecord record(Experiment experiment) {
+    return new LogRecord(
+        Topics.EXPERIMENTS,
+        experiment.getCreatedAt().toEpochMilli(),
+        experiment.getId(),
+        experiment);
   }
 
   private static Experiment experiment(int position) {

@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.pipeline.log;
 
 import dev.assay.schemas.topic.Topic;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -9,4 +10,11 @@ import org.apache.avro.specific.SpecificRecord;
  * @param time event time, ms since the epoch
  * @param key the customer's id
  */
-record LogRecord(Topic<?> topic, long time, String key, SpecificRecord value) {}
+public record LogRecord(Topic<?> topic, long time, String key, SpecificRecord value) {
+
+  /** Moves an assignment or an event to another time; the value is changed, not copied. */
+  public LogRecord movedTo(long newTime) {
+    value.put(value.getSchema().getField("time").pos(), Instant.ofEpochMilli(newTime));
+    return new LogRecord(topic, newTime, key, value);
+  }
+}

@@ -1,5 +1,7 @@
 package dev.assay.benchmarks.pipeline.measure;
 
+import dev.assay.schemas.topic.Topic;
+import dev.assay.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,9 @@ public final class CommittedOffsets {
     this.ends = ends;
   }
 
-  /** Takes the topics' present ends as the log's. */
-  public static CommittedOffsets upTo(Admin admin, List<String> topics)
-      throws InterruptedException {
+  /** Takes the present ends of the topics that every runner reads as the log's. */
+  public static CommittedOffsets upToNow(Admin admin) throws InterruptedException {
+    List<String> topics = Topics.BY_SUBJECT.stream().map(Topic::name).toList();
     try {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {

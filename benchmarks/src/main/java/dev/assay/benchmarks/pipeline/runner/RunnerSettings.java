@@ -10,7 +10,7 @@ import java.util.List;
  * @param threads that process records, at least 1
  * @param commitIntervalMs how often the group's offsets are committed, in ms
  * @param port where the runner tells what it counted
- * @param directory for state
+ * @param directory for state and logs
  */
 public record RunnerSettings(
     String bootstrapServers,
@@ -20,6 +20,11 @@ public record RunnerSettings(
     int commitIntervalMs,
     int port,
     Path directory) {
+
+  /** Where state is kept by those who keep it in files. */
+  public Path stateDirectory() {
+    return directory.resolve("state");
+  }
 
   /** As arguments of a main class. */
   public List<String> toArguments() {

@@ -16,7 +16,7 @@ final class StreamsConfiguration {
     Properties streams = new Properties();
     streams.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group());
     streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.directory().toString());
+    streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
     streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitIntervalMs());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.topic.Topics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,21 +18,18 @@ class LogGeneratorTest {
 
   private static final LogShape SHAPE = new LogShape(20_000, 500, 20, 3, 7);
 
-  private final List<LogRecord> log = new ArrayList<>();
-  private final Expected expected = new LogGenerator(SHAPE).generate(log::add);
+  private final LogGenerator generator = new LogGenerator(SHAPE);
+  private final List<LogRecord> log = all(generator);
+  private final Expected expected = generator.expected();
 
   @Test
   void sameSeedGivesTheSameLog() {
-    List<LogRecord> again = new ArrayList<>();
-    new LogGenerator(SHAPE).generate(again::add);
-    assertThat(again).isEqualTo(log);
+    assertThat(all(new LogGenerator(SHAPE))).isEqualTo(log);
   }
 
   @Test
   void anotherSeedGivesAnotherLog() {
-    List<LogRecord> other = new ArrayList<>();
-    new LogGenerator(new LogShape(20_000, 500, 20, 3, 8)).generate(other::add);
-    assertThat(other).isNotEqualTo(log);
+    assertThat(all(new LogGenerator(new LogShape(20_000, 500, 20, 3, 8)))).isNotEqualTo(log);
   }
 
   @Test
@@ -73,5 +71,30 @@ class LogGeneratorTest {
                 assertThat((long) units.getOrDefault(variant, Set.of()).size())
                     .as(variant)
                     .isEqualTo(count));
+  }
+
+  @Test
+  void logThatGoesOnBeginsAsOneThatEnds() {
+    LogGenerator endless = new LogGenerator(new LogShape(Long.MAX_VALUE, 500, 20, 3, 7));
+    assertThat(endless.next()).isEqualTo(log.getFirst());
+    assertThat(endless.hasNext()).isTrue();
+  }
+
+  @Test
+  void recordIsMovedWithItsValue() {
+    LogRecord moved = new LogGenerator(SHAPE).next().movedTo(1_800_000_000_000L);
+    assertThat(moved.time()).isEqualTo(1_800_000_000_000L);
+    assertThat(moved.value())
+        .isInstanceOfSatisfying(
+            Assignment.class,
+            assignment ->
+                assertThat(assignment.getTime())
+                    .isEqualTo(Instant.ofEpochMilli(1_800_000_000_000L)));
+  }
+
+  private static List<LogRecord> all(LogGenerator generator) {
+    List<LogRecord> records = new ArrayList<>();
+    generator.forEachRemaining(records::add);
+    return records;
   }
 }

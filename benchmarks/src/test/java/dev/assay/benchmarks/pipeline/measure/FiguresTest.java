@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
 
   private static final long SECOND = 1_000_000_000;
+  private static final Stored STORED = Stored.of(400, 1_000, 10, 100);
 
   @Test
   void steadyPartBeginsWithATenthOfTheLog() {
@@ -18,15 +19,21 @@ class FiguresTest {
                 new Sample(SECOND, 0, SECOND, 0, SECOND),
                 new Sample(3 * SECOND, 100, 2 * SECOND, SECOND, 4 * SECOND),
                 new Sample(5 * SECOND, 1000, 3 * SECOND, 2 * SECOND, 7 * SECOND)),
-            1024);
-    assertThat(figures).isEqualTo(new Figures(250, 450, 1e6 / 900, 1e6 / 900, 0.5, 1024));
+            1024,
+            512,
+            STORED);
+    assertThat(figures)
+        .isEqualTo(new Figures(250, 450, 1e6 / 900, 1e6 / 900, 0.5, 1024, 512, STORED));
   }
 
   @Test
   void wholeStandsForTheSteadyPartWhenOneCommitTookEverything() {
     Figures figures =
         Figures.of(
-            List.of(new Sample(0, 0, 0, 0, 0), new Sample(SECOND, 100, SECOND, 0, SECOND)), 0);
+            List.of(new Sample(0, 0, 0, 0, 0), new Sample(SECOND, 100, SECOND, 0, SECOND)),
+            0,
+            0,
+            STORED);
     assertThat(figures.steadyRate()).isEqualTo(100);
     assertThat(figures.steadyRate()).isEqualTo(figures.wholeRate());
   }

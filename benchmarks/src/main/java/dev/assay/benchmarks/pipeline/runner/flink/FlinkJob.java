@@ -55,7 +55,7 @@ public final class FlinkJob {
         .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
         .set(
             CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-            settings.directory().resolve("checkpoints").toUri().toString())
+            settings.stateDirectory().toUri().toString())
         .set(
             CheckpointingOptions.CHECKPOINTING_INTERVAL,
             Duration.ofMillis(settings.commitIntervalMs()))

@@ -1,4 +1,4 @@
-package dev.assay.benchmarks.pipeline;
+package dev.assay.benchmarks.pipeline.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.assay.benchmarks.pipeline;
+package dev.assay.benchmarks.pipeline.process;
 
 import dev.assay.benchmarks.pipeline.runner.BareConsumer;
 import dev.assay.benchmarks.pipeline.runner.PassThrough;
@@ -10,9 +10,10 @@ import dev.assay.embedded.process.ModuleOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What can be measured. The names are those of the command line. */
-enum Runner {
+public enum Runner {
   CONSUMER(BareConsumer.class.getName()),
   PASS_THROUGH(PassThrough.class.getName()),
   PLAIN_DSL(PlainDsl.class.getName()),
@@ -31,6 +32,11 @@ enum Runner {
   Runner(String mainClass, String... arguments) {
     this.mainClass = mainClass;
     this.arguments = List.of(arguments);
+  }
+
+  /** Its name in results. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -66,7 +72,7 @@ enum Runner {
         "-Dassay.application.id=" + settings.group(),
         "-Dassay.threads=" + settings.threads(),
         "-Dassay.commit.interval-ms=" + settings.commitIntervalMs(),
-        "-Dassay.state.directory=" + settings.directory().resolve("state"));
+        "-Dassay.state.directory=" + settings.stateDirectory());
   }
 
   private static ModuleOutput benchmarks() {

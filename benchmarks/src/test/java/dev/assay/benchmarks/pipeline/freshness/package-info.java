@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.benchmarks.pipeline.freshness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.benchmarks.pipeline.query;
+
+import org.jspecify.annotations.NullMarked;
