@@ -246,5 +246,23 @@ public final class Attribution {
           });
     }
     subject.raiseFloor(floor, limits);
+    forget(subject, floor - limits.retention().toMillis());
+  }
+
+  /** Forgets who took part in experiments that ended before a time: the cells keep what it was. */
+  private void forget(Subject subject, long time) {
+    subject
+        .units()
+        .values()
+        .forEach(
+            participations ->
+                participations
+                    .keySet()
+                    .removeIf(
+                        experimentId -> {
+                          Plan plan = plans.get(experimentId);
+                          return plan != null && plan.isOverBefore(time);
+                        }));
+    subject.units().values().removeIf(Map::isEmpty);
   }
 }

@@ -11,8 +11,11 @@ import java.time.Duration;
  *     the windows in which they were no longer change
  * @param lookBack how long before that observations are kept, as many at most, to adjust what units
  *     come to that are exposed later
+ * @param retention how long after an experiment's end its units are known; what they came to stays
  */
-public record Limits(Duration lateness, int recentObservations, Duration lookBack) {
+public record Limits(
+    Duration lateness, int recentObservations, Duration lookBack, Duration retention) {
 
-  public static final Limits DEFAULT = new Limits(Duration.ofHours(24), 4096, Duration.ofDays(7));
+  public static final Limits DEFAULT =
+      new Limits(Duration.ofHours(24), 4096, Duration.ofDays(7), Duration.ofDays(90));
 }

@@ -108,6 +108,11 @@ public record Plan(
     return !phases.isEmpty();
   }
 
+  /** Whether it ended before a time; it may be resumed yet. */
+  public boolean isOverBefore(long time) {
+    return hasRun() && phases.stream().allMatch(phase -> phase.until() < time);
+  }
+
   /** Whether everything up to a time counts by another plan as it does by this one. */
   public boolean countsAlike(Plan other, long time) {
     return unitType == other.unitType

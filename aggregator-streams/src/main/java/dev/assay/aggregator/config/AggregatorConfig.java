@@ -25,6 +25,7 @@ public final class AggregatorConfig {
   private final Duration lateness;
   private final int recentEvents;
   private final Duration lookBack;
+  private final Duration retention;
   private final int subjectsHeld;
   private final int topicPartitions;
 
@@ -40,6 +41,8 @@ public final class AggregatorConfig {
    * @param lateness how far behind its subject's latest event another may come, 1 minute to 30 days
    * @param recentEvents how many events of a subject are kept for that time at most, 16 to 100,000
    * @param lookBack how long before that they are kept for what adjusts means, 0 to 90 days
+   * @param retention how long after an experiment's end its units are known, 61 to 3,650 days: it
+   *     can be resumed for 60
    * @param subjectsHeld how many subjects each partition keeps in memory, 100 to 10,000,000
    * @param topicPartitions partitions of topics that are missing and so created, 1 to 1,000
    * @throws InvalidConfigurationException when one cannot be used
@@ -56,6 +59,7 @@ public final class AggregatorConfig {
       @Property(name = "assay.lateness") Duration lateness,
       @Property(name = "assay.recent-events") int recentEvents,
       @Property(name = "assay.look-back") Duration lookBack,
+      @Property(name = "assay.retention") Duration retention,
       @Property(name = "assay.subjects-held") int subjectsHeld,
       @Property(name = "assay.topics.partitions") int topicPartitions) {
     this.bootstrapServers = bootstrapServers;
@@ -77,6 +81,8 @@ public final class AggregatorConfig {
         Range.check("assay.lateness", lateness, Duration.ofMinutes(1), Duration.ofDays(30));
     this.recentEvents = Range.check("assay.recent-events", recentEvents, 16, 100_000);
     this.lookBack = Range.check("assay.look-back", lookBack, Duration.ZERO, Duration.ofDays(90));
+    this.retention =
+        Range.check("assay.retention", retention, Duration.ofDays(61), Duration.ofDays(3_650));
     this.subjectsHeld = Range.check("assay.subjects-held", subjectsHeld, 100, 10_000_000);
     this.topicPartitions = Range.check("assay.topics.partitions", topicPartitions, 1, 1_000);
   }
@@ -123,6 +129,10 @@ public final class AggregatorConfig {
 
   public Duration lookBack() {
     return lookBack;
+  }
+
+  public Duration retention() {
+    return retention;
   }
 
   public int subjectsHeld() {

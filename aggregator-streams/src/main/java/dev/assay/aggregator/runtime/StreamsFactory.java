@@ -61,7 +61,8 @@ final class StreamsFactory {
     AggregatorTopology topology =
         new AggregatorTopology(
             new AvroSerdes(config.registryUrl()),
-            new Limits(config.lateness(), config.recentEvents(), config.lookBack()),
+            new Limits(
+                config.lateness(), config.recentEvents(), config.lookBack(), config.retention()),
             GroupedQuantiles.inEachOf(layout.partitions()),
             config.subjectsHeld(),
             new CommitIntervals(config.commitIntervalMs(), config.behindCommitIntervalMs()),

@@ -6,6 +6,7 @@ import dev.assay.aggregator.attribution.Subject;
 import dev.assay.aggregator.store.WriteBackStore;
 import dev.assay.aggregator.summary.Progress;
 import dev.assay.schemas.avro.Experiment;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -31,6 +32,7 @@ final class Definitions {
   private final LiveCells cells;
   private final Map<String, Plan> plans;
   private final Attribution attribution;
+  private final Duration retention;
 
   Definitions(
       ReadOnlyKeyValueStore<String, ValueAndTimestamp<Experiment>> current,
@@ -38,13 +40,15 @@ final class Definitions {
       WriteBackStore<String, Subject> subjects,
       LiveCells cells,
       Map<String, Plan> plans,
-      Attribution attribution) {
+      Attribution attribution,
+      Duration retention) {
     this.current = current;
     this.applied = applied;
     this.subjects = subjects;
     this.cells = cells;
     this.plans = plans;
     this.attribution = attribution;
+    this.retention = retention;
   }
 
   /** The plans of the definitions that the stored cells were counted by. */
@@ -67,6 +71,16 @@ final class Definitions {
 
   private void apply(Experiment experiment, Progress progress) {
     String id = experiment.getId();
+    Plan known = plans.get(id);
+    if (known != null && known.isOverBefore(progress.eventTime() - retention.toMillis())) {
+      LOG.warn(
+          "Experiment {} ended more than {} ago, and its units are forgotten: it stays counted as it"
+              + " was, and not by version {}",
+          id,
+          retention,
+          experiment.getVersion());
+      return;
+    }
     Plan plan;
     try {
       plan = Plan.of(experiment);

@@ -100,7 +100,8 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
             subjects,
             cells,
             plans,
-            attribution);
+            attribution,
+            limits.retention());
     // The wall clock only says when to look; what is found does not depend on it.
     context.schedule(
         DEFINITIONS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> applyDefinitions());

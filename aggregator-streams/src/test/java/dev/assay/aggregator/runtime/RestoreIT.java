@@ -142,6 +142,7 @@ class RestoreIT {
         Duration.ofHours(24),
         4_096,
         Duration.ofDays(7),
+        Duration.ofDays(90),
         5_000,
         PARTITIONS);
   }

@@ -89,7 +89,7 @@ class FoldLawTest {
     stored.clear();
     Map<String, Plan> plans = new HashMap<>();
     experiments.forEach(experiment -> plans.put(experiment.getId(), Plan.of(experiment)));
-    Limits limits = new Limits(Duration.ofHours(24), 4096, Duration.ZERO);
+    Limits limits = new Limits(Duration.ofHours(24), 4096, Duration.ZERO, Duration.ofDays(90));
     Attribution attribution = new Attribution(plans, new MemoryCells(), limits);
     SubjectCodec codec = new SubjectCodec();
     Map<String, Subject> held = new HashMap<>();

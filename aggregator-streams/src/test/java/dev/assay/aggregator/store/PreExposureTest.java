@@ -62,7 +62,8 @@ class PreExposureTest {
   /** A day of it is kept for what comes late, the rest is the past. */
   private static final long WINDOW = 5 * DAY;
 
-  private static final Limits LIMITS = new Limits(Duration.ofDays(1), 4096, Duration.ofDays(5));
+  private static final Limits LIMITS =
+      new Limits(Duration.ofDays(1), 4096, Duration.ofDays(5), Duration.ofDays(90));
   private static final List<String> VARIANTS = List.of("a", "b");
   private static final DigestStore NO_DIGEST =
       new DigestStore() {

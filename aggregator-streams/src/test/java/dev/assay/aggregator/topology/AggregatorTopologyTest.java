@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.aggregator.attribution.Limits;
+import dev.assay.aggregator.attribution.Subject;
 import dev.assay.aggregator.store.Stores;
 import dev.assay.aggregator.store.WriteBackStore;
 import dev.assay.aggregator.summary.Cell;
@@ -166,13 +167,7 @@ class AggregatorTopologyTest {
     send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
     send(Topics.FUNNEL, "c", click("e1", "c", 2));
     send(Topics.FUNNEL, "c", click("e2", "c", 5));
-    Experiment stopped =
-        Experiment.newBuilder(experiment())
-            .setVersion(2)
-            .setState(ExperimentState.STOPPED)
-            .setPhases(List.of(new Phase(START, at(4))))
-            .build();
-    send(Topics.EXPERIMENTS, "x", stopped);
+    send(Topics.EXPERIMENTS, "x", stopped(2, new Phase(START, at(4))));
     driver.advanceWallClockTime(Duration.ofSeconds(1));
     assertThat(clicks("b").sum()).isEqualTo(1);
   }
@@ -283,6 +278,41 @@ class AggregatorTopologyTest {
     assertThat(store().get(first)).isNull();
     assertThat(moments(new CellKey("x", minute(later), "b", Slice.ALL)).sum()).isEqualTo(1);
     assertThat(clicks("b").sum()).isEqualTo(2);
+  }
+
+  @Test
+  void forgetsUnitsLongAfterTheEndAndKeepsWhatTheyCameTo() {
+    Phase phase = new Phase(START, at(10));
+    send(Topics.EXPERIMENTS, "x", stopped(2, phase));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
+    send(Topics.FUNNEL, "c", click("e1", "c", 2));
+    send(Topics.FUNNEL, "c", click("e2", "c", Duration.ofDays(90).toSeconds()));
+    assertThat(subject("c").units()).hasSize(1);
+
+    send(Topics.FUNNEL, "c", click("e3", "c", Duration.ofDays(92).toSeconds()));
+    assertThat(subject("c").units()).isEmpty();
+    assertThat(clicks("b").sum()).isEqualTo(1);
+
+    // Counting anew would find nobody.
+    send(Topics.EXPERIMENTS, "x", stopped(3, new Phase(START, at(1))));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    assertThat(clicks("b").sum()).isEqualTo(1);
+  }
+
+  private static Experiment stopped(int version, Phase phase) {
+    return Experiment.newBuilder(experiment())
+        .setVersion(version)
+        .setState(ExperimentState.STOPPED)
+        .setPhases(List.of(phase))
+        .build();
+  }
+
+  @SuppressWarnings("unchecked") // the store's name is that of the subjects, so are its types
+  private Subject subject(String key) {
+    WriteBackStore<String, Subject> subjects =
+        (WriteBackStore<String, Subject>) driver.getStateStore(Stores.UNITS);
+    return Objects.requireNonNull(subjects.get(key));
   }
 
   private static Window minute(long second) {

@@ -3,6 +3,7 @@ package dev.assay.assigner.lifecycle;
 import dev.assay.assigner.assignment.Audience;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * and all. Times are kept to the millisecond.
  */
 public final class Lifecycle {
+
+  /** How long after its end an experiment can be resumed. The aggregator forgets units later. */
+  public static final Duration RESUMABLE = Duration.ofDays(60);
 
   private Lifecycle() {}
 
@@ -84,14 +88,15 @@ public final class Lifecycle {
    *
    * @param at from when on events count again
    * @param all every experiment, this one too
-   * @throws RefusedChange if it was never started or ended after that time, or an exclusive
-   *     experiment is in its way
+   * @throws RefusedChange if it was never started, ended after that time or more than {@link
+   *     #RESUMABLE} before, or an exclusive experiment is in its way
    */
   public static Experiment resume(Experiment experiment, Instant at, Collection<Experiment> all) {
     return switch (experiment.getState()) {
       case RUNNING -> experiment;
       case STOPPED, GRADUATED -> {
         requireEnded(experiment, at);
+        requireRemembered(experiment, at);
         yield run(experiment, all)
             .setPhases(Phases.open(experiment, at))
             .setEndedAt(null)
@@ -157,6 +162,15 @@ public final class Lifecycle {
       throw new RefusedChange(
           "Experiment '%s' cannot be changed at %s; it was ended at %s."
               .formatted(experiment.getId(), at, ended));
+    }
+  }
+
+  private static void requireRemembered(Experiment experiment, Instant at) {
+    Instant ended = Objects.requireNonNull(experiment.getEndedAt());
+    if (at.isAfter(ended.plus(RESUMABLE))) {
+      throw new RefusedChange(
+          "Experiment '%s' cannot be resumed at %s; it was ended at %s, and who took part is remembered for %d days. Define another one."
+              .formatted(experiment.getId(), at, ended, RESUMABLE.toDays()));
     }
   }
 

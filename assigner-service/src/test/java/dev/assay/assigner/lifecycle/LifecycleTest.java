@@ -101,6 +101,10 @@ class LifecycleTest {
     assertRefused(
         () -> Lifecycle.graduate(STOPPED, "treatment_a", STOP.minusMillis(1)), STOP.toString());
     assertRefused(() -> Lifecycle.resume(STOPPED, STOP.minusMillis(1), List.of()), STOP.toString());
+    Instant last = STOP.plus(Lifecycle.RESUMABLE);
+    assertThat(Lifecycle.resume(STOPPED, last, List.of()).getState())
+        .isEqualTo(ExperimentState.RUNNING);
+    assertRefused(() -> Lifecycle.resume(STOPPED, last.plusMillis(1), List.of()), "for 60 days");
     assertRefused(
         () -> Lifecycle.resume(graduated, LATER.minusMillis(1), List.of()), LATER.toString());
   }
