@@ -81,7 +81,9 @@ public final class Participation {
       assignments.remove(least);
     }
     assignments.add(assignment);
-    assignments.sort(AssignmentFact.ORDER);
+    if (assignments.size() > 1) {
+      assignments.sort(AssignmentFact.ORDER);
+    }
     return true;
   }
 

@@ -42,7 +42,7 @@ final class Answers {
         compare(Map.of(CountServer.RECORDS, expected.records()), counts());
         yield "records";
       }
-      case PLAIN_DSL -> {
+      case PLAIN_DSL, PLAIN_DSL_WINDOWS -> {
         compare(expected.observations(), counts());
         yield "observations of every variant and metric";
       }

@@ -6,7 +6,7 @@ import java.util.List;
  * What a run comes to.
  *
  * @param wholeRate records a second, from the last look at which nothing was committed
- * @param steadyRate records a second, from the first look at which a tenth was committed
+ * @param steadyRate records a second, from the first look at which half was committed
  * @param cpuMicrosPerRecord CPU time of the runner in the steady part, microseconds
  * @param brokerCpuMicrosPerRecord CPU time of the broker in the steady part, microseconds
  * @param otherCores CPU cores that others used meanwhile: figures of a busy machine are worth less
@@ -25,7 +25,7 @@ public record Figures(
     Stored stored) {
 
   /** Of the log, at which the steady part begins. */
-  private static final double WARM_UP = 0.1;
+  private static final double WARM_UP = 0.5;
 
   private static final double NANOS = 1e9;
 

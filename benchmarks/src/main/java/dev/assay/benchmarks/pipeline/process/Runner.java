@@ -17,6 +17,7 @@ public enum Runner {
   CONSUMER(BareConsumer.class.getName()),
   PASS_THROUGH(PassThrough.class.getName()),
   PLAIN_DSL(PlainDsl.class.getName()),
+  PLAIN_DSL_WINDOWS(PlainDsl.class.getName(), PlainDsl.ALL_WINDOWS),
   FLINK(FlinkJob.class.getName()),
   FLINK_TOTALS(FlinkJob.class.getName(), FlinkJob.TOTALS_ONLY),
   ASSAY("dev.assay.aggregator.Aggregator");
@@ -48,7 +49,7 @@ public enum Runner {
   JavaCommand command(RunnerSettings settings, List<String> flags) {
     Path log = settings.directory().resolve("runner.log");
     return switch (this) {
-      case CONSUMER, PASS_THROUGH, PLAIN_DSL, FLINK, FLINK_TOTALS -> {
+      case CONSUMER, PASS_THROUGH, PLAIN_DSL, PLAIN_DSL_WINDOWS, FLINK, FLINK_TOTALS -> {
         List<String> all = new ArrayList<>(settings.toArguments());
         all.addAll(arguments);
         yield new JavaCommand(name(), mainClass, benchmarks().runtimeClassPath(), flags, all, log);

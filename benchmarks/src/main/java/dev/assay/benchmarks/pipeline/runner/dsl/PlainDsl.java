@@ -25,6 +25,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KGroupedStream;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
@@ -36,13 +37,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins events with a table of exposures, spreads them over experiments and metrics, and aggregates
- * each by minute. It does less than Assay: moments are over events, not units; there is one size of
- * window; duplicates count; an event that comes before its assignment is lost.
+ * each by minute, or in total and by minute, hour and day. It does less than Assay: moments are
+ * over events, not units; duplicates count; an event that comes before its assignment is lost.
  */
 public final class PlainDsl {
 
+  /**
+   * The argument after the settings that asks for all that Assay keeps: totals and three windows.
+   */
+  public static final String ALL_WINDOWS = "all-windows";
+
   private static final String STORE = "aggregates";
-  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** As far as upstream tasks drift apart while a backlog is read. */
   private static final Duration GRACE = Duration.ofHours(24);
@@ -52,30 +58,56 @@ public final class PlainDsl {
   public static void main(String[] arguments) {
     RunnerSettings settings = RunnerSettings.of(arguments);
     KafkaStreams streams =
-        StreamsRun.start(topology(new AvroSerdes(settings.registryUrl())), settings);
+        StreamsRun.start(
+            topology(new AvroSerdes(settings.registryUrl()), hasAllWindows(arguments)), settings);
     CountServer.start(settings.port(), () -> counts(streams));
   }
 
-  private static Topology topology(AvroSerdes serdes) {
+  private static boolean hasAllWindows(String[] arguments) {
+    return arguments[arguments.length - 1].equals(ALL_WINDOWS);
+  }
+
+  private static Topology topology(AvroSerdes serdes, boolean allWindows) {
     StreamsBuilder builder = new StreamsBuilder();
+    KGroupedStream<String, Attributed> grouped = grouped(builder, serdes);
+    aggregate(grouped, MINUTE, STORE);
+    if (allWindows) {
+      aggregate(grouped, Duration.ofHours(1), "by-hour");
+      aggregate(grouped, Duration.ofDays(1), "by-day");
+      grouped.aggregate(
+          () -> null,
+          PlainDsl::add,
+          Materialized.<String, MetricAggregate, KeyValueStore<Bytes, byte[]>>as("in-total")
+              .withKeySerde(Serdes.String())
+              .withValueSerde(DslSerdes.aggregates()));
+    }
+    return builder.build();
+  }
+
+  private static KGroupedStream<String, Attributed> grouped(
+      StreamsBuilder builder, AvroSerdes serdes) {
     KTable<String, Exposures> exposures = exposures(builder, serdes);
-    Topics.BY_SUBJECT.stream()
+    return Topics.BY_SUBJECT.stream()
         .filter(topic -> !topic.equals(Topics.ASSIGNMENTS))
         .map(topic -> events(builder, serdes, topic))
         .reduce(KStream::merge)
         .orElseThrow()
         .join(exposures, PlainDsl::spread)
         .flatMap((customer, attributed) -> attributed)
-        .groupByKey(Grouped.with("by-metric", Serdes.String(), DslSerdes.attributed()))
-        .windowedBy(TimeWindows.ofSizeAndGrace(WINDOW, GRACE))
+        .groupByKey(Grouped.with("by-metric", Serdes.String(), DslSerdes.attributed()));
+  }
+
+  private static void aggregate(
+      KGroupedStream<String, Attributed> grouped, Duration window, String store) {
+    grouped
+        .windowedBy(TimeWindows.ofSizeAndGrace(window, GRACE))
         .aggregate(
             () -> null,
             PlainDsl::add,
-            Materialized.<String, MetricAggregate, WindowStore<Bytes, byte[]>>as(STORE)
+            Materialized.<String, MetricAggregate, WindowStore<Bytes, byte[]>>as(store)
                 .withKeySerde(Serdes.String())
                 .withValueSerde(DslSerdes.aggregates())
-                .withRetention(WINDOW.plus(GRACE)));
-    return builder.build();
+                .withRetention(window.plus(GRACE)));
   }
 
   private static <V extends SpecificRecord> KStream<String, SpecificRecord> events(
