@@ -35,7 +35,7 @@ final class MetricState {
   static MetricState empty(Metric metric, int groups, boolean paired) {
     Values values =
         switch (metric.kind()) {
-          case INDICATOR, SUM, MEAN ->
+          case INDICATOR, SUM, MEAN, LEAST, GREATEST, TIME_BETWEEN ->
               paired && metric.isAdjusted()
                   ? new Pairs(new RatioMoments(), true)
                   : new Scalars(new Moments());
@@ -124,10 +124,14 @@ final class MetricState {
     observations += after.observations() - before.observations();
     switch (values) {
       case Scalars scalars -> {
-        if (before.present()) {
+        boolean present = metric.hasValue(after);
+        if (before.present() && present) {
           scalars.moments().replace(before.value(), metric.value(after));
-        } else if (metric.hasValue(after)) {
+        } else if (present) {
           scalars.moments().add(metric.value(after));
+        } else if (before.present()) {
+          // An end that turns out to be before the beginning ends no time.
+          scalars.moments().remove(before.value());
         }
       }
       case Pairs pairs -> {
