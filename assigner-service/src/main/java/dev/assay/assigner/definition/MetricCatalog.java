@@ -106,14 +106,35 @@ public final class MetricCatalog {
     add(
         metric("avg_sentiment", MetricType.CONTINUOUS, Aggregation.MEAN, score, "score")
             .setDescription("Sentiment of a turn, from -1 to 1."));
+    add(
+        metric("sentiment_low", MetricType.CONTINUOUS, Aggregation.MIN, score, "score")
+            .setDescription("A unit's lowest sentiment of a turn, from -1 to 1."));
+    add(
+        metric("sentiment_high", MetricType.CONTINUOUS, Aggregation.MAX, score, "score")
+            .setDescription("A unit's highest sentiment of a turn, from -1 to 1."));
   }
 
   private static void funnel() {
     for (String stage : FUNNEL_STAGES) {
-      MetricSource source = source(FUNNEL, List.of(stage), null);
       add(
-          metric("reached_" + stage, MetricType.BINARY, Aggregation.RATE, source, "ratio")
+          metric("reached_" + stage, MetricType.BINARY, Aggregation.RATE, stage(stage), "ratio")
               .setDescription("Units that reached the stage " + stage + ", of all units."));
+    }
+    for (int i = 1; i < FUNNEL_STAGES.size(); i++) {
+      String from = FUNNEL_STAGES.get(i - 1);
+      String until = FUNNEL_STAGES.get(i);
+      MetricDefinition.Builder time =
+          metric(
+              "time_to_" + until,
+              MetricType.CONTINUOUS,
+              Aggregation.TIME_BETWEEN,
+              stage(from),
+              "ms");
+      add(
+          time.setDenominator(stage(until))
+              .setDescription(
+                  "Milliseconds from a unit's first %s to its first %s.".formatted(from, until))
+              .setHigherIsBetter(false));
     }
   }
 
@@ -182,6 +203,10 @@ public final class MetricCatalog {
         .setAggregation(aggregation)
         .setSource(source)
         .setUnitOfMeasure(measure);
+  }
+
+  private static MetricSource stage(String stage) {
+    return source(FUNNEL, List.of(stage), null);
   }
 
   private static MetricSource sessions(String outcome) {
