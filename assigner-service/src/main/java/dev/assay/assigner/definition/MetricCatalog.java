@@ -12,6 +12,7 @@ import dev.assay.schemas.avro.EventStream;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.funnel.FunnelStages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The metrics that every experiment can name without defining them. */
 public final class MetricCatalog {
-
-  private static final List<String> FUNNEL_STAGES =
-      List.of(
-          "session_start",
-          "engagement",
-          "interest_expressed",
-          "objections_handled",
-          "intent_to_switch",
-          "appointment_booked",
-          "conversion");
 
   private static final MetricSource ENDED_SESSIONS = source(SESSIONS, Streams.ENDED, null);
 
@@ -115,14 +106,14 @@ public final class MetricCatalog {
   }
 
   private static void funnel() {
-    for (String stage : FUNNEL_STAGES) {
+    for (String stage : FunnelStages.DEFAULT) {
       add(
           metric("reached_" + stage, MetricType.BINARY, Aggregation.RATE, stage(stage), "ratio")
               .setDescription("Units that reached the stage " + stage + ", of all units."));
     }
-    for (int i = 1; i < FUNNEL_STAGES.size(); i++) {
-      String from = FUNNEL_STAGES.get(i - 1);
-      String until = FUNNEL_STAGES.get(i);
+    for (int i = 1; i < FunnelStages.DEFAULT.size(); i++) {
+      String from = FunnelStages.DEFAULT.get(i - 1);
+      String until = FunnelStages.DEFAULT.get(i);
       MetricDefinition.Builder time =
           metric(
               "time_to_" + until,
