@@ -45,6 +45,8 @@ final class MetricReader {
   }
 
   private static void readShape(Fields fields, MetricDefinition.Builder metric, boolean whole) {
+    boolean wasRatio = !whole && metric.getType() == MetricType.RATIO;
+    boolean wasBetween = !whole && metric.getAggregation() == Aggregation.TIME_BETWEEN;
     if (whole || fields.has("type")) {
       metric.setType(fields.requiredOneOf("type", MetricType.values()));
     }
@@ -63,9 +65,7 @@ final class MetricReader {
     MetricSource until = source(fields, UNTIL);
     if (denominator != null || until != null) {
       metric.setDenominator(between ? until : denominator);
-    } else if ((fields.has("type") || fields.has("aggregation"))
-        && metric.getType() != MetricType.RATIO
-        && !between) {
+    } else if (between != wasBetween || (wasRatio && metric.getType() != MetricType.RATIO)) {
       metric.setDenominator(null);
     }
   }

@@ -233,6 +233,29 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void whatABuiltInMetricIsDividedByEndsNoTime() {
+    Map<String, @Nullable Object> json = definition();
+    json.put(
+        "metrics",
+        List.of(
+            object(
+                """
+                {"name":"handoff_rate","type":"continuous","aggregation":"time_between"}
+                """)));
+    assertThat(fields(json)).containsExactly("metrics[0].until");
+
+    json.put(
+        "metrics",
+        List.of(
+            object(
+                """
+                {"name":"time_to_engagement","aggregation":"mean",
+                 "source":{"stream":"sentiments","field":"score"}}
+                """)));
+    assertThat(read(json).getMetrics().getFirst().getDenominator()).isNull();
+  }
+
+  @Test
   void onlyCustomersHaveATimeBefore() {
     Map<String, @Nullable Object> json = definition();
     json.put("unit", "customer");
