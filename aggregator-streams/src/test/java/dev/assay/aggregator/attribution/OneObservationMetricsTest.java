@@ -172,7 +172,7 @@ class OneObservationMetricsTest {
       } else if (arrival.observation() != null) {
         attribution.observe(subject, arrival.observation());
       }
-      if (random.nextInt(5) == 0) {
+      if (random.nextInt(3) == 0) {
         attribution.fold();
       }
     }
@@ -184,7 +184,7 @@ class OneObservationMetricsTest {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String unit = "unit-" + i;
-      for (int j = random.nextInt(12); j > 0; j--) {
+      for (int j = random.nextInt(20); j > 0; j--) {
         Observation observation = observation(random, i, j);
         for (int copies = random.nextInt(4) == 0 ? 2 : 1; copies > 0; copies--) {
           long at = observation.time() + random.nextLong(20 * HOUR);
@@ -193,7 +193,7 @@ class OneObservationMetricsTest {
       }
       int assignments = random.nextInt(3);
       for (int j = 0; j < assignments; j++) {
-        long time = START + random.nextLong(5 * DAY);
+        long time = START - DAY / 2 + random.nextLong(4 * DAY);
         String variant = VARIANTS.get(crossing && random.nextInt(4) == 0 ? 1 - i % 2 : i % 2);
         arrivals.add(
             new Arrival(
@@ -208,8 +208,8 @@ class OneObservationMetricsTest {
   }
 
   private static Observation observation(Random random, int unit, int number) {
-    // Coarse, so that several happen at one time.
-    long time = START + random.nextLong(40) * 6 * HOUR + random.nextLong(3) * HOUR;
+    // On few days, so that what is late overtakes; coarse, so that several happen at one time.
+    long time = START + random.nextLong(3) * 3 * DAY + random.nextLong(24) * HOUR;
     EventId id = new EventId(unit, number);
     return random.nextInt(3) == 0
         ? new Observation(
