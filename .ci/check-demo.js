@@ -58,6 +58,11 @@ check('donations of agreed', persuasion.estimate('agreed', 'reached_donated').co
 check('units of not_agreed', persuasion.estimate('not_agreed', 'reached_donated').units, 152)
 check('donations of not_agreed', persuasion.estimate('not_agreed', 'reached_donated').conversions, 63)
 check('z of reached_donated', persuasion.comparison('agreed', 'reached_donated').statistic, 2.769, 2e-4)
+// The mean over dialogues of the lowest and the highest sentiment of a sentence.
+check('lowest of agreed', persuasion.estimate('agreed', 'sentiment_low').mean, -0.38275)
+check('lowest of not_agreed', persuasion.estimate('not_agreed', 'sentiment_low').mean, -0.3763421052631579)
+check('variance of the lowest', persuasion.estimate('agreed', 'sentiment_low').variance, 0.0745837806122449)
+check('highest of agreed', persuasion.estimate('agreed', 'sentiment_high').mean, 0.8327972972972973)
 
 failures.forEach((failure) => console.error(`demo: ${failure}`))
 console.log(`Demo: ${checked - failures.length} of ${checked} figures as expected`)

@@ -2,12 +2,14 @@ package dev.assay.analyzer;
 
 import static dev.assay.analyzer.AnalyzerHttp.assertProblem;
 import static dev.assay.analyzer.AnalyzerHttp.field;
+import static dev.assay.analyzer.AnalyzerHttp.json;
 import static dev.assay.analyzer.AnalyzerHttp.number;
 import static dev.assay.analyzer.AnalyzerHttp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.analyzer.journey.Journeys;
 import dev.assay.analyzer.runtime.RunningAnalyzer;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
@@ -16,12 +18,12 @@ import dev.assay.embedded.RegistryOptions;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Decision;
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.avro.Recommendation;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.table.TopicTable;
 import dev.assay.schemas.topic.TopicCreator;
 import dev.assay.schemas.topic.Topics;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -161,6 +163,44 @@ class AnalyzerIT {
   }
 
   @Test
+  void theJourneyIsByVariantAndSlice() throws Exception {
+    Experiment experiment = Journeys.experiment();
+    aggregator.serve(Journeys.totals());
+    aggregator.serve(
+        ExperimentSummaries.newBuilder(Journeys.totals()).setCells(Journeys.windows(0.1)).build(),
+        "hour");
+    run(experiment);
+    awaitAnalysis(experiment.getId());
+
+    JsonNode journey = json(HTTP.get("/v1/experiments/journey/journey"));
+
+    assertThat(text(journey, "window")).isEqualTo("hour");
+    assertThat(field(journey, "left_out").size()).isZero();
+    JsonNode control = field(journey, "variants").get(0);
+    assertThat(number(field(control, "funnel").get(2), "of_previous")).isEqualTo(0.4);
+    assertThat(number(field(control, "steps").get(0), "mean_ms")).isEqualTo(3_000);
+    JsonNode sentiment = field(control, "sentiments").get(0);
+    assertThat(text(sentiment, "label")).isEqualTo("positive");
+    assertThat(text(field(sentiment, "trend"), "direction")).isEqualTo("improving");
+    assertThat(text(field(sentiment, "low"), "start")).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(text(field(control, "extremes").get(0), "kind")).isEqualTo("lowest");
+
+    JsonNode slice = json(HTTP.get("/v1/experiments/journey/journey?dimension=language&slice=hi"));
+    assertThat(number(field(slice, "variants").get(1), "units")).isEqualTo(2);
+    assertThat(HTTP.get("/v1/experiments/journey/report?format=markdown").body())
+        .contains("## Funnel\n", "## Sentiment\n", "| improving |");
+
+    String path = "/v1/experiments/journey/journey?";
+    assertProblem(HTTP.get(path + "window=year"), 400, "year");
+    assertProblem(HTTP.get(path + "dimension=planet&slice=mars"), 400, "planet");
+    assertProblem(HTTP.get(path + "dimension=language"), 400, "slice");
+    assertProblem(HTTP.get(path + "dimension=language&slice=fr"), 400, "hi");
+    assertProblem(HTTP.get("/v1/experiments/nobody/journey"), 404, "nobody");
+    aggregator.refuse("journey", 3);
+    assertProblem(HTTP.get("/v1/experiments/journey/journey"), 503, "aggregator");
+  }
+
+  @Test
   void errorsAreProblemDocuments() throws Exception {
     assertProblem(HTTP.get("/v1/experiments/nobody/analysis"), 404, "nobody");
     assertProblem(HTTP.get("/v1/nothing"), 404, "/v1/nothing");
@@ -179,8 +219,7 @@ class AnalyzerIT {
     await()
         .atMost(PATIENCE)
         .until(() -> HTTP.get("/v1/experiments/" + id + "/analysis").statusCode() == 200);
-    String body = HTTP.get("/v1/experiments/" + id + "/analysis").body();
-    return JsonMapper.createDefault().readValue(body, JsonNode.class);
+    return json(HTTP.get("/v1/experiments/" + id + "/analysis"));
   }
 
   private static void run(Experiment experiment) throws Exception {

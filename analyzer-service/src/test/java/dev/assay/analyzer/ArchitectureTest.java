@@ -27,7 +27,8 @@ class ArchitectureTest {
     "dev.assay.analyzer.decision..",
     "dev.assay.analyzer.alert..",
     "dev.assay.analyzer.explain..",
-    "dev.assay.analyzer.report.."
+    "dev.assay.analyzer.report..",
+    "dev.assay.analyzer.journey.."
   };
 
   private static final String CALIBRATION = "dev.assay.analyzer.calibration..";

@@ -18,6 +18,15 @@ public final class Metric {
     SUM,
     /** The mean over what matched; no value when nothing did. */
     MEAN,
+    /** The least of what matched; no value when nothing did. */
+    LEAST,
+    /** The greatest of what matched; no value when nothing did. */
+    GREATEST,
+    /**
+     * Milliseconds from the first observation of the source to the first of the denominator; no
+     * value when one of them is missing or the second is the earlier.
+     */
+    TIME_BETWEEN,
     /** The pair of both sums; no value when the denominator matched nothing. */
     RATIO,
     /** Every value for itself: quantiles are over events. */
@@ -58,9 +67,10 @@ public final class Metric {
   public static Metric of(MetricDefinition definition, boolean adjusted) {
     Kind kind = kind(definition);
     MetricSource denominator = definition.getDenominator();
-    if ((denominator != null) != (kind == Kind.RATIO)) {
+    if ((denominator != null) != (kind == Kind.RATIO || kind == Kind.TIME_BETWEEN)) {
       throw new IllegalArgumentException(
-          "A denominator belongs to ratios and to nothing else: " + definition.getName());
+          "A denominator belongs to ratios and times between, and to nothing else: "
+              + definition.getName());
     }
     Double cap = definition.getCap();
     Long window = definition.getConversionWindowMs();
@@ -83,6 +93,9 @@ public final class Metric {
           switch (definition.getAggregation()) {
             case MEAN -> Kind.MEAN;
             case SUM -> Kind.SUM;
+            case MIN -> Kind.LEAST;
+            case MAX -> Kind.GREATEST;
+            case TIME_BETWEEN -> Kind.TIME_BETWEEN;
             case MEDIAN, P50, P75, P90, P95, P99 -> Kind.QUANTILE;
             case RATE, UNKNOWN -> throw unfit(definition, definition.getAggregation());
           };
@@ -133,11 +146,18 @@ public final class Metric {
       switch (kind) {
         case INDICATOR -> totals.add(value > 0 ? 1 : 0);
         case SUM, MEAN, RATIO -> totals.add(value);
+        case LEAST -> totals.addLeast(value);
+        case GREATEST -> totals.addGreatest(value);
+        case TIME_BETWEEN -> totals.addLeast((double) observation.time());
         case QUANTILE -> totals.addValue(Math.min(value, cap));
       }
     }
     if (denominator != null && denominator.matches(observation)) {
-      totals.addDenominator(denominator.value(observation));
+      if (kind == Kind.TIME_BETWEEN) {
+        totals.addLeastDenominator((double) observation.time());
+      } else {
+        totals.addDenominator(denominator.value(observation));
+      }
     }
   }
 
@@ -145,7 +165,11 @@ public final class Metric {
   public boolean hasValue(UnitTotals totals) {
     return switch (kind) {
       case INDICATOR, SUM -> true;
-      case MEAN -> totals.observations() > 0;
+      case MEAN, LEAST, GREATEST -> totals.observations() > 0;
+      case TIME_BETWEEN ->
+          totals.observations() > 0
+              && totals.denominatorObservations() > 0
+              && totals.denominator().value() >= totals.sum().value();
       case RATIO -> totals.denominatorObservations() > 0;
       case QUANTILE -> false;
     };
@@ -155,8 +179,9 @@ public final class Metric {
   public double value(UnitTotals totals) {
     return switch (kind) {
       case INDICATOR -> totals.sum().value() > 0 ? 1 : 0;
-      case SUM -> Math.min(totals.sum().value(), cap);
+      case SUM, LEAST, GREATEST -> Math.min(totals.sum().value(), cap);
       case MEAN -> Math.min(totals.sum().value() / totals.observations(), cap);
+      case TIME_BETWEEN -> Math.min(totals.denominator().value() - totals.sum().value(), cap);
       case RATIO -> totals.sum().value();
       case QUANTILE -> throw new IllegalStateException("A quantile is over events: " + name);
     };

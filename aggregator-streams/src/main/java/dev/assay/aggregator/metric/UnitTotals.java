@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What one unit's observations add up to for one metric. Not safe for use by several threads.
  *
  * <p>Sums are precise, so that they do not depend on the order of the observations: what was added
- * to a summary can be computed again and taken out. For quantile metrics the values themselves are
+ * to a summary can be computed again and taken out. Of a metric that is about one observation, the
+ * least, the greatest or the first, the sum is of that one. For quantile metrics the values are
  * kept, so that a unit can be taken out of a sketch again. There are many, and few metrics have all
  * of it: what is 0 takes no object.
  */
@@ -61,6 +62,36 @@ public final class UnitTotals {
     denominator = known;
   }
 
+  /** Keeps the value in place of the sum when it is the least so far. */
+  void addLeast(double value) {
+    if (observations == 0 || value < sum().value()) {
+      sum = sumOf(value);
+    }
+    observations++;
+  }
+
+  /** Keeps the value in place of the sum when it is the greatest so far. */
+  void addGreatest(double value) {
+    if (observations == 0 || value > sum().value()) {
+      sum = sumOf(value);
+    }
+    observations++;
+  }
+
+  /** Keeps the value in place of the denominator's sum when it is the least so far. */
+  void addLeastDenominator(double value) {
+    if (denominatorObservations == 0 || value < denominator().value()) {
+      denominator = sumOf(value);
+    }
+    denominatorObservations++;
+  }
+
+  private static PreciseSum sumOf(double value) {
+    PreciseSum sum = new PreciseSum();
+    sum.add(value);
+    return sum;
+  }
+
   void addValue(double value) {
     observations++;
     if (valueCount == values.length) {
@@ -78,7 +109,7 @@ public final class UnitTotals {
     return sum == null ? new PreciseSum() : sum;
   }
 
-  /** Number of observations that a ratio's denominator matched. */
+  /** Number of observations that the metric's denominator matched. */
   public long denominatorObservations() {
     return denominatorObservations;
   }

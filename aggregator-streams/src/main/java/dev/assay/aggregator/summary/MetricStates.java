@@ -96,7 +96,7 @@ final class MetricStates {
 
   private static Form form(Metric metric, boolean paired) {
     return switch (metric.kind()) {
-      case INDICATOR, SUM, MEAN ->
+      case INDICATOR, SUM, MEAN, LEAST, GREATEST, TIME_BETWEEN ->
           paired && metric.isAdjusted() ? Form.ADJUSTED_VALUES : Form.VALUES;
       case RATIO -> Form.RATIOS;
       case QUANTILE -> Form.QUANTILES;
@@ -216,10 +216,14 @@ final class MetricStates {
     switch (forms[position]) {
       case VALUES -> {
         Moments values = values(position);
-        if (before.present()) {
+        boolean present = metric.hasValue(after);
+        if (before.present() && present) {
           values.replace(before.value(), metric.value(after));
-        } else if (metric.hasValue(after)) {
+        } else if (present) {
           values.add(metric.value(after));
+        } else if (before.present()) {
+          // An end that turns out to be before the beginning ends no time.
+          values.remove(before.value());
         }
         put(position, values);
       }

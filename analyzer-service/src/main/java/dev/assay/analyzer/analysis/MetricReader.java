@@ -30,7 +30,7 @@ final class MetricReader {
       case P90 -> quantile(metric, state, 0.9);
       case P95 -> quantile(metric, state, 0.95);
       case P99 -> quantile(metric, state, 0.99);
-      case MEAN, SUM, RATE ->
+      case MEAN, SUM, RATE, MIN, MAX, TIME_BETWEEN ->
           switch (metric.getType()) {
             case BINARY -> new Conversions(moments(metric, state));
             case CONTINUOUS, COUNT ->

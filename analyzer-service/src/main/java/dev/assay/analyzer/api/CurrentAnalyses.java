@@ -27,7 +27,8 @@ final class CurrentAnalyses {
 
   /** What is made of an experiment and its analysis; its misfits are of the request's making. */
   interface Answer {
-    HttpResponse<?> of(Experiment experiment, Analysis analysis) throws Misfit;
+    HttpResponse<?> of(Experiment experiment, Analysis analysis)
+        throws Misfit, InterruptedException;
   }
 
   /** A parameter of the request does not fit. */
@@ -36,7 +37,11 @@ final class CurrentAnalyses {
     private static final long serialVersionUID = 1L;
 
     Misfit(String name, String value, List<String> allowed) {
-      super("%s is %s; allowed is one of %s".formatted(name, value, String.join(", ", allowed)));
+      this(name, value, "one of " + String.join(", ", allowed));
+    }
+
+    Misfit(String name, String value, String allowed) {
+      super("%s is %s; allowed is %s".formatted(name, value, allowed));
     }
 
     HttpResponse<?> toResponse() {

@@ -99,6 +99,18 @@ final class Documents {
       @Schema(name = "experiment_id") String experimentId, String metric, String window) {}
 
   @Schema(
+      name = "Journey",
+      description =
+          "By variant: the funnel, the times between its stages, sentiments with their trend over the windows,"
+              + " and units' lowest and highest scores. What the experiment has no metric for is in left_out, with the reason",
+      additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+  record Journey(
+      @Schema(name = "experiment_id") String experimentId,
+      String window,
+      List<Object> variants,
+      @Schema(name = "left_out") List<Object> leftOut) {}
+
+  @Schema(
       name = "Comparisons",
       description =
           "The comparisons that fit the filter; with a dimension by its slices, with the tests of whether they differ",

@@ -36,9 +36,11 @@ final class ReportController {
   private static final String MARKDOWN = "text/markdown";
 
   private final CurrentAnalyses analyses;
+  private final CurrentJourneys journeys;
 
-  ReportController(CurrentAnalyses analyses) {
+  ReportController(CurrentAnalyses analyses, CurrentJourneys journeys) {
     this.analyses = analyses;
+    this.journeys = journeys;
   }
 
   /** 400 for a metric, treatment or dimension that the experiment does not have. */
@@ -139,7 +141,7 @@ final class ReportController {
         id,
         (experiment, analysis) -> {
           check("format", format, List.of("json", "markdown"));
-          Report report = Report.of(experiment, analysis);
+          Report report = Report.of(experiment, analysis, journeys.of(experiment, analysis));
           boolean markdown =
               format == null
                   ? accept != null && accept.contains(MARKDOWN)

@@ -62,6 +62,10 @@ public final class Markdown {
                 row.metric(),
                 row.treatmentId(),
                 Figures.probability(row.adjustedPValue())));
+    JourneyTables.of(report.journey()).forEach(this::table);
+    if (!report.journey().leftOut().isEmpty()) {
+      list("Not shown", JourneyTables.leftOut(report.journey()));
+    }
     list("Data quality", report.dataQuality());
     section("Policy");
     text.append(
@@ -85,14 +89,18 @@ public final class Markdown {
 
   private <T> void table(
       String title, List<String> header, List<T> rows, Function<T, List<String>> cells) {
-    section(title);
-    if (rows.isEmpty()) {
+    table(new Table(title, header, rows.stream().map(cells).toList()));
+  }
+
+  private void table(Table table) {
+    section(table.title());
+    if (table.rows().isEmpty()) {
       text.append("None.\n");
       return;
     }
-    line(header);
-    line(header.stream().map(each -> "---").toList());
-    rows.forEach(row -> line(cells.apply(row)));
+    line(table.header());
+    line(table.header().stream().map(each -> "---").toList());
+    table.rows().forEach(this::line);
   }
 
   private void line(List<String> cells) {
@@ -106,7 +114,7 @@ public final class Markdown {
     return plain.replaceAll("\\s+", " ").replaceAll("([\\\\`|<])", "\\\\$1");
   }
 
-  private static String count(long value) {
+  static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 }

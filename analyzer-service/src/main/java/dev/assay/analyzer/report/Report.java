@@ -1,5 +1,6 @@
 package dev.assay.analyzer.report;
 
+import dev.assay.analyzer.journey.Journey;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Comparison;
 import dev.assay.schemas.avro.Experiment;
@@ -30,6 +31,7 @@ public record Report(
     List<VariantRow> variants,
     List<GuardrailRow> guardrails,
     List<SliceRow> slicesThatDiffer,
+    Journey journey,
     List<String> dataQuality,
     Recommendation recommendation) {
 
@@ -60,7 +62,7 @@ public record Report(
   public record SliceRow(
       String dimension, String metric, String treatmentId, double adjustedPValue) {}
 
-  public static Report of(Experiment experiment, Analysis analysis) {
+  public static Report of(Experiment experiment, Analysis analysis, Journey journey) {
     return new Report(
         experiment.getId(),
         experiment.getName().isBlank() ? experiment.getId() : experiment.getName(),
@@ -79,6 +81,7 @@ public record Report(
             .filter(each -> each.getAdjustedPValue() < experiment.getSignificanceLevel())
             .map(Report::slice)
             .toList(),
+        journey,
         Quality.of(analysis),
         analysis.getRecommendation());
   }

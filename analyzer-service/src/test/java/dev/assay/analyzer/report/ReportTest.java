@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.analyzer.analysis.Analyses;
 import dev.assay.analyzer.explain.Decided;
+import dev.assay.analyzer.journey.Journey;
+import dev.assay.analyzer.journey.Journeys;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.DecisionMethod;
 import dev.assay.schemas.avro.Experiment;
@@ -22,13 +24,36 @@ class ReportTest {
 
   @Test
   void theWholeReport() throws Exception {
-    String report = Markdown.of(Report.of(EXPERIMENT, analyse(EXPERIMENT, Decided.summaries(7))));
+    String report = markdown(EXPERIMENT, Decided.summaries(7));
 
     try (InputStream golden = ReportTest.class.getResourceAsStream("report.md")) {
       assertThat(report)
           .isEqualTo(
               new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  @Test
+  void theJourneyIsInTables() {
+    Experiment experiment = Journeys.experiment();
+    Analysis analysis = analyse(experiment, Journeys.totals());
+
+    String report =
+        Markdown.of(
+            Report.of(
+                experiment,
+                analysis,
+                Journey.of(experiment, analysis.getVariants(), Journeys.windows(0.1))));
+
+    assertThat(report)
+        .contains(
+            "| Variant | Stage | Units | Of all | Of the first | Of the one before |",
+            "| b | engagement | 5 | 50 % | 50 % | 50 % |",
+            "| b | session_start | engagement | 4 | 3000 | 1826 |",
+            "| a (control) | mood | 10 | 0.3 | 0.1 | positive | improving | 0.1 |"
+                + " 0.1 at 2026-01-01T00:00:00Z | 0.3 at 2026-01-01T02:00:00Z |",
+            "| a (control) | lowest | 10 | -0.2 | 0.1 |")
+        .doesNotContain("## Not shown");
   }
 
   @Test
@@ -46,7 +71,7 @@ class ReportTest {
             .setHypothesis(null)
             .build();
 
-    String report = Markdown.of(Report.of(draft, analyse(draft, empty)));
+    String report = markdown(draft, empty);
 
     assertThat(report)
         .startsWith("# voices\n")
@@ -55,6 +80,7 @@ class ReportTest {
             "could not be compared (",
             "The split over the variants could not be checked (no_observations).",
             "## Slices that differ\n\nNone.\n",
+            "- funnel: no binary metric is of one stage of the funnel.",
             "0 of 1 partitions answered.",
             "| a (control) | completion | 0 | 0 | - | - |");
   }
@@ -117,6 +143,12 @@ class ReportTest {
 
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.api.Assertions.within(1e-12);
+  }
+
+  private static String markdown(Experiment experiment, ExperimentSummaries summaries) {
+    Analysis analysis = analyse(experiment, summaries);
+    return Markdown.of(
+        Report.of(experiment, analysis, Journey.of(experiment, analysis.getVariants(), List.of())));
   }
 
   private static Analysis analyse(Experiment experiment, ExperimentSummaries summaries) {

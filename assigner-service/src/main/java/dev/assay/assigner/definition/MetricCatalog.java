@@ -12,6 +12,7 @@ import dev.assay.schemas.avro.EventStream;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricType;
+import dev.assay.schemas.funnel.FunnelStages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The metrics that every experiment can name without defining them. */
 public final class MetricCatalog {
-
-  private static final List<String> FUNNEL_STAGES =
-      List.of(
-          "session_start",
-          "engagement",
-          "interest_expressed",
-          "objections_handled",
-          "intent_to_switch",
-          "appointment_booked",
-          "conversion");
 
   private static final MetricSource ENDED_SESSIONS = source(SESSIONS, Streams.ENDED, null);
 
@@ -106,14 +97,35 @@ public final class MetricCatalog {
     add(
         metric("avg_sentiment", MetricType.CONTINUOUS, Aggregation.MEAN, score, "score")
             .setDescription("Sentiment of a turn, from -1 to 1."));
+    add(
+        metric("sentiment_low", MetricType.CONTINUOUS, Aggregation.MIN, score, "score")
+            .setDescription("A unit's lowest sentiment of a turn, from -1 to 1."));
+    add(
+        metric("sentiment_high", MetricType.CONTINUOUS, Aggregation.MAX, score, "score")
+            .setDescription("A unit's highest sentiment of a turn, from -1 to 1."));
   }
 
   private static void funnel() {
-    for (String stage : FUNNEL_STAGES) {
-      MetricSource source = source(FUNNEL, List.of(stage), null);
+    for (String stage : FunnelStages.DEFAULT) {
       add(
-          metric("reached_" + stage, MetricType.BINARY, Aggregation.RATE, source, "ratio")
+          metric("reached_" + stage, MetricType.BINARY, Aggregation.RATE, stage(stage), "ratio")
               .setDescription("Units that reached the stage " + stage + ", of all units."));
+    }
+    for (int i = 1; i < FunnelStages.DEFAULT.size(); i++) {
+      String from = FunnelStages.DEFAULT.get(i - 1);
+      String until = FunnelStages.DEFAULT.get(i);
+      MetricDefinition.Builder time =
+          metric(
+              "time_to_" + until,
+              MetricType.CONTINUOUS,
+              Aggregation.TIME_BETWEEN,
+              stage(from),
+              "ms");
+      add(
+          time.setDenominator(stage(until))
+              .setDescription(
+                  "Milliseconds from a unit's first %s to its first %s.".formatted(from, until))
+              .setHigherIsBetter(false));
     }
   }
 
@@ -182,6 +194,10 @@ public final class MetricCatalog {
         .setAggregation(aggregation)
         .setSource(source)
         .setUnitOfMeasure(measure);
+  }
+
+  private static MetricSource stage(String stage) {
+    return source(FUNNEL, List.of(stage), null);
   }
 
   private static MetricSource sessions(String outcome) {

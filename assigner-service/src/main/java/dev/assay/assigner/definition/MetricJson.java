@@ -1,5 +1,6 @@
 package dev.assay.assigner.definition;
 
+import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
 import java.util.LinkedHashMap;
@@ -20,7 +21,8 @@ public final class MetricJson {
     json.put("higher_is_better", metric.getHigherIsBetter());
     json.put("source", source(metric.getSource()));
     if (metric.getDenominator() != null) {
-      json.put("denominator", source(metric.getDenominator()));
+      boolean between = metric.getAggregation() == Aggregation.TIME_BETWEEN;
+      json.put(between ? MetricReader.UNTIL : "denominator", source(metric.getDenominator()));
     }
     json.put("unit_of_measure", metric.getUnitOfMeasure());
     if (metric.getMinimumDetectableEffect() != null) {

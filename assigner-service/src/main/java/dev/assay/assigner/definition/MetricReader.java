@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a metric that an experiment defines itself, or a built-in one with changes. */
 final class MetricReader {
 
+  /** What ends a time between; the contract keeps it as the denominator. */
+  static final String UNTIL = "until";
+
   private MetricReader() {}
 
   static MetricDefinition read(Fields fields) {
@@ -42,6 +45,8 @@ final class MetricReader {
   }
 
   private static void readShape(Fields fields, MetricDefinition.Builder metric, boolean whole) {
+    boolean wasRatio = !whole && metric.getType() == MetricType.RATIO;
+    boolean wasBetween = !whole && metric.getAggregation() == Aggregation.TIME_BETWEEN;
     if (whole || fields.has("type")) {
       metric.setType(fields.requiredOneOf("type", MetricType.values()));
     }
@@ -55,10 +60,12 @@ final class MetricReader {
         fields.note("source", null, "required: what the metric reads");
       }
     }
+    boolean between = metric.getAggregation() == Aggregation.TIME_BETWEEN;
     MetricSource denominator = source(fields, "denominator");
-    if (denominator != null) {
-      metric.setDenominator(denominator);
-    } else if (fields.has("type") && metric.getType() != MetricType.RATIO) {
+    MetricSource until = source(fields, UNTIL);
+    if (denominator != null || until != null) {
+      metric.setDenominator(between ? until : denominator);
+    } else if (between != wasBetween || (wasRatio && metric.getType() != MetricType.RATIO)) {
       metric.setDenominator(null);
     }
   }

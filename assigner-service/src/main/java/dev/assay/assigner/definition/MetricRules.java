@@ -3,6 +3,7 @@ package dev.assay.assigner.definition;
 import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.EventStream;
 import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricType;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class MetricRules {
     checkDenominator(fields, metric);
     EventStream stream = metric.getSource().getStream();
     if (type == MetricType.CONTINUOUS
+        && aggregation != Aggregation.TIME_BETWEEN
         && metric.getSource().getField() == null
         && stream != EventStream.UNKNOWN) {
       fields.note("source.field", null, continuousRule(stream));
@@ -37,11 +39,39 @@ final class MetricRules {
 
   private static void checkDenominator(Fields fields, MetricDefinition metric) {
     boolean isRatio = metric.getType() == MetricType.RATIO;
-    if (isRatio && metric.getDenominator() == null) {
+    boolean isBetween = metric.getAggregation() == Aggregation.TIME_BETWEEN;
+    MetricSource second = metric.getDenominator();
+    if (isRatio && second == null) {
       fields.note("denominator", null, "required with the type ratio: what the sum is divided by");
     }
-    if (!isRatio && metric.getDenominator() != null) {
+    if (isBetween && second == null) {
+      fields.note(MetricReader.UNTIL, null, "required with time_between: what ends the time");
+    }
+    if (!isRatio && fields.has("denominator")) {
       fields.note("denominator", fields.raw("denominator"), "only with the type ratio");
+    }
+    if (!isBetween && fields.has(MetricReader.UNTIL)) {
+      fields.note(
+          MetricReader.UNTIL,
+          fields.raw(MetricReader.UNTIL),
+          "only with the aggregation time_between");
+    }
+    if (isBetween && second != null) {
+      checkTimes(fields, metric.getSource(), second);
+    }
+  }
+
+  private static void checkTimes(Fields fields, MetricSource from, MetricSource until) {
+    String rule = "none: of events of a time_between only the times are read";
+    if (from.getField() != null) {
+      fields.note("source.field", from.getField(), rule);
+    }
+    if (until.getField() != null) {
+      fields.note(MetricReader.UNTIL + ".field", until.getField(), rule);
+    }
+    if (from.equals(until)) {
+      fields.note(
+          MetricReader.UNTIL, fields.raw(MetricReader.UNTIL), "other events than those of source");
     }
   }
 

@@ -77,6 +77,9 @@ class ExperimentReaderTest {
             "barge_in_rate",
             "session_duration",
             "reached_conversion",
+            "sentiment_low",
+            "sentiment_high",
+            "time_to_conversion",
             "response_relevance",
             "citation_rate",
             "rag_utilization_rate",
@@ -185,6 +188,13 @@ class ExperimentReaderTest {
           "type":"continuous","aggregation":"mean","source":{"stream":"funnel"} | source.field
           "type":"ratio","aggregation":"rate","source":{"stream":"funnel"} | denominator
           "type":"count","aggregation":"sum","source":{"stream":"funnel"},"denominator":{"stream":"funnel"} | denominator
+          "type":"continuous","aggregation":"time_between","source":{"stream":"funnel","labels":["a"]} | until
+          "type":"continuous","aggregation":"time_between","source":{"stream":"funnel","labels":["a"]},"until":{"stream":"funnel","labels":["a"]} | until
+          "type":"continuous","aggregation":"time_between","source":{"stream":"latencies","field":"milliseconds"},"until":{"stream":"funnel"} | source.field
+          "type":"continuous","aggregation":"time_between","source":{"stream":"funnel"},"until":{"stream":"sentiments","field":"score"} | until.field
+          "type":"count","aggregation":"sum","source":{"stream":"funnel"},"until":{"stream":"funnel"} | until
+          "type":"binary","aggregation":"min","source":{"stream":"funnel"} | aggregation
+          "type":"continuous","aggregation":"max","source":{"stream":"funnel"} | source.field
           "type":"binary","aggregation":"rate","source":{"stream":"funnel"},"cap":1 | cap
           "type":"binary","aggregation":"rate","source":{"stream":"rivers"} | source.stream
           "type":"binary","aggregation":"rate","source":{"stream":"funnel","field":"x"} | source.field
@@ -199,6 +209,50 @@ class ExperimentReaderTest {
     json.put("metrics", List.of(object("{\"name\":\"own\"," + metric + "}")));
     json.put("primary_metric", "own");
     assertThat(fields(json)).containsExactly("metrics[0]." + field);
+  }
+
+  @Test
+  void aTimeBetweenIsFromTheSourceUntilAnother() {
+    Map<String, @Nullable Object> json = definition();
+    json.put(
+        "metrics",
+        List.of(
+            object(
+                """
+                {"name":"own","type":"continuous","aggregation":"time_between",
+                 "source":{"stream":"funnel","labels":["proposed"]},
+                 "until":{"stream":"funnel","labels":["agreed"]}}
+                """)));
+    json.put("primary_metric", "own");
+    MetricDefinition read = read(json).getMetrics().getFirst();
+
+    assertThat(read.getSource().getLabels()).containsExactly("proposed");
+    assertThat(read.getDenominator()).isNotNull();
+    assertThat(read.getDenominator().getLabels()).containsExactly("agreed");
+    assertThat(MetricJson.write(read)).containsKey("until").doesNotContainKey("denominator");
+  }
+
+  @Test
+  void whatABuiltInMetricIsDividedByEndsNoTime() {
+    Map<String, @Nullable Object> json = definition();
+    json.put(
+        "metrics",
+        List.of(
+            object(
+                """
+                {"name":"handoff_rate","type":"continuous","aggregation":"time_between"}
+                """)));
+    assertThat(fields(json)).containsExactly("metrics[0].until");
+
+    json.put(
+        "metrics",
+        List.of(
+            object(
+                """
+                {"name":"time_to_engagement","aggregation":"mean",
+                 "source":{"stream":"sentiments","field":"score"}}
+                """)));
+    assertThat(read(json).getMetrics().getFirst().getDenominator()).isNull();
   }
 
   @Test

@@ -40,6 +40,15 @@ final class Metrics {
             1_200,
             metric("mean_latency", MetricType.CONTINUOUS, Aggregation.MEAN, latency("end_to_end"))),
         metric("mean_sentiment", MetricType.CONTINUOUS, Aggregation.MEAN, sentiment("score")),
+        metric("lowest_sentiment", MetricType.CONTINUOUS, Aggregation.MIN, sentiment("score")),
+        capped(
+            0.9,
+            metric(
+                "highest_sentiment", MetricType.CONTINUOUS, Aggregation.MAX, sentiment("score"))),
+        between(
+            "time_to_conversion",
+            sessions("started"),
+            source(EventStream.FUNNEL, null, "conversion")),
         metric("confidence", MetricType.CONTINUOUS, Aggregation.MEAN, sentiment("confidence")),
         metric("clock", MetricType.CONTINUOUS, Aggregation.MEAN, measurement("clock")),
         capped(
@@ -82,6 +91,13 @@ final class Metrics {
   private static MetricDefinition ratio(String name, MetricSource above, MetricSource below) {
     return MetricDefinition.newBuilder(metric(name, MetricType.RATIO, Aggregation.RATE, above))
         .setDenominator(below)
+        .build();
+  }
+
+  private static MetricDefinition between(String name, MetricSource from, MetricSource until) {
+    return MetricDefinition.newBuilder(
+            metric(name, MetricType.CONTINUOUS, Aggregation.TIME_BETWEEN, from))
+        .setDenominator(until)
         .build();
   }
 

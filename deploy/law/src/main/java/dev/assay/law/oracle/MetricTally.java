@@ -2,11 +2,15 @@ package dev.assay.law.oracle;
 
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.MetricSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /** Gathers what units bring to one metric of one cell. */
@@ -42,6 +46,9 @@ final class MetricTally {
         switch (metric.getAggregation()) {
           case SUM -> addSum(converted);
           case MEAN -> addMean(converted);
+          case MIN -> addOne(converted, DoubleStream::min);
+          case MAX -> addOne(converted, DoubleStream::max);
+          case TIME_BETWEEN -> addTimeBetween(converted);
           case MEDIAN, P50, P75, P90, P95, P99 -> addEach(converted);
           case RATE, UNKNOWN -> throw new IllegalArgumentException("Undefined: " + metric);
         }
@@ -57,7 +64,8 @@ final class MetricTally {
           new ExpectedMetric.Ratios(gathered, denominators.build().toArray(), observations);
       case CONTINUOUS ->
           switch (metric.getAggregation()) {
-            case SUM, MEAN -> new ExpectedMetric.Values(gathered, observations);
+            case SUM, MEAN, MIN, MAX, TIME_BETWEEN ->
+                new ExpectedMetric.Values(gathered, observations);
             case MEDIAN, P50, P75, P90, P95, P99 -> new ExpectedMetric.Quantiles(gathered);
             case RATE, UNKNOWN -> throw new IllegalArgumentException("Undefined: " + metric);
           };
@@ -84,6 +92,28 @@ final class MetricTally {
       observations += matches.length;
       values.add(capped(ExactSum.of(matches) / matches.length));
     }
+  }
+
+  private void addOne(List<Observation> events, Function<DoubleStream, OptionalDouble> chosen) {
+    double[] matches = matches(events, metric.getSource());
+    observations += matches.length;
+    chosen.apply(DoubleStream.of(matches)).ifPresent(value -> values.add(capped(value)));
+  }
+
+  private void addTimeBetween(List<Observation> events) {
+    observations += matches(events, metric.getSource()).length;
+    Optional<Instant> from = first(events, metric.getSource());
+    Optional<Instant> until = first(events, Objects.requireNonNull(metric.getDenominator()));
+    if (from.isPresent() && until.isPresent() && !until.get().isBefore(from.get())) {
+      values.add(capped((double) Duration.between(from.get(), until.get()).toMillis()));
+    }
+  }
+
+  private static Optional<Instant> first(List<Observation> events, MetricSource source) {
+    return events.stream()
+        .filter(event -> event.read(source).isPresent())
+        .map(Observation::time)
+        .min(Comparator.naturalOrder());
   }
 
   private void addEach(List<Observation> events) {

@@ -6,12 +6,16 @@ import static dev.assay.law.oracle.Scenario.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.law.log.InvalidRecords;
+import dev.assay.law.log.Recorder;
 import dev.assay.law.log.Subject;
 import dev.assay.schemas.avro.Aggregation;
+import dev.assay.schemas.avro.EventStream;
 import dev.assay.schemas.avro.MetricDefinition;
+import dev.assay.schemas.avro.MetricSource;
 import dev.assay.schemas.avro.MetricType;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.WindowSize;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -195,6 +199,45 @@ class BatchOracleTest {
               assertThat(found.covariance()).isEqualTo(2.5);
               assertThat(found.observations()).isEqualTo(3);
             });
+  }
+
+  @Test
+  void aLeastValueIsThatOfUnitsWithAny() {
+    ExpectedCell cell =
+        new Scenario(metric(MetricType.CONTINUOUS, Aggregation.MIN))
+            .assign("c1", 0, "a")
+            .assign("c2", 0, "a")
+            .latency("c1", 1, 30)
+            .latency("c1", 2, 10)
+            .total();
+
+    assertThat(values(cell).values()).containsExactly(10);
+    assertThat(values(cell).observations()).isEqualTo(2);
+  }
+
+  @Test
+  void aTimeBetweenIsFromTheFirstToTheFirstAndNeverBackwards() {
+    MetricDefinition between =
+        metric(MetricType.CONTINUOUS, Aggregation.TIME_BETWEEN, null)
+            .setDenominator(new MetricSource(EventStream.MEASUREMENTS, List.of("rating"), null))
+            .build();
+    Scenario scenario =
+        new Scenario(between)
+            .assign("c1", 0, "a")
+            .assign("c2", 0, "a")
+            .assign("c3", 0, "a")
+            .latency("c1", 5, 1)
+            .latency("c1", 2, 1)
+            .latency("c2", 2, 1)
+            .latency("c3", 2, 1);
+    Recorder recorder = scenario.recorder();
+    recorder.measurement(new Subject("c1", null), at(9), "rating", 1);
+    recorder.measurement(new Subject("c1", null), at(7), "rating", 1);
+    recorder.measurement(new Subject("c2", null), at(1), "rating", 1);
+    recorder.measurement(new Subject("c2", null), at(7), "rating", 1);
+
+    assertThat(values(scenario.total()).values()).containsExactly(5_000);
+    assertThat(values(scenario.total()).observations()).isEqualTo(4);
   }
 
   @Test

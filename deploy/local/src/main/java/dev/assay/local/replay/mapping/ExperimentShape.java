@@ -9,35 +9,41 @@ final class ExperimentShape {
   private static final String EXPERIMENT = "experiment";
   private static final String SOURCE = "source";
 
+  private static final List<String> SOURCE_KEYS = List.of("stream", "labels", "field");
+
   private static final Map<String, List<String>> KEYS =
-      Map.of(
-          EXPERIMENT,
-          List.of(
-              "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level pre_exposure_window_hours planned_end decision_policy"
-                  .split(" ", -1)),
-          "hypothesis",
-          List.of("statement", "expected_effect_size", "rationale"),
-          "variants",
-          List.of(
-              "id", "name", "description", "is_control", "traffic_percentage", "config_overrides"),
-          "metrics",
-          List.of(
-              "name description type aggregation higher_is_better source denominator unit_of_measure minimum_detectable_effect cap conversion_window_hours"
-                  .split(" ", -1)),
-          SOURCE,
-          List.of("stream", "labels", "field"),
-          "denominator",
-          List.of("stream", "labels", "field"),
-          "guardrails",
-          List.of("metric", "max_degradation", "confidence_level"),
-          "targeting",
-          List.of("segments", "languages", "regions"),
-          "ramp",
-          List.of("after_hours", "traffic_percentage"),
-          "decision_policy",
-          List.of(
-              "method correction power minimum_run_hours early_stopping budget looks spending minimum_probability maximum_expected_loss sample_ratio_level maximum_crossover_rate automation"
-                  .split(" ", -1)));
+      Map.ofEntries(
+          Map.entry(
+              EXPERIMENT,
+              List.of(
+                  "id name description owner type hypothesis unit variants metrics primary_metric secondary_metrics guardrails targeting ramp exclusive dimensions required_sample_size significance_level pre_exposure_window_hours planned_end decision_policy"
+                      .split(" ", -1))),
+          Map.entry("hypothesis", List.of("statement", "expected_effect_size", "rationale")),
+          Map.entry(
+              "variants",
+              List.of(
+                  "id",
+                  "name",
+                  "description",
+                  "is_control",
+                  "traffic_percentage",
+                  "config_overrides")),
+          Map.entry(
+              "metrics",
+              List.of(
+                  "name description type aggregation higher_is_better source denominator until unit_of_measure minimum_detectable_effect cap conversion_window_hours"
+                      .split(" ", -1))),
+          Map.entry(SOURCE, SOURCE_KEYS),
+          Map.entry("denominator", SOURCE_KEYS),
+          Map.entry("until", SOURCE_KEYS),
+          Map.entry("guardrails", List.of("metric", "max_degradation", "confidence_level")),
+          Map.entry("targeting", List.of("segments", "languages", "regions")),
+          Map.entry("ramp", List.of("after_hours", "traffic_percentage")),
+          Map.entry(
+              "decision_policy",
+              List.of(
+                  "method correction power minimum_run_hours early_stopping budget looks spending minimum_probability maximum_expected_loss sample_ratio_level maximum_crossover_rate automation"
+                      .split(" ", -1))));
 
   private ExperimentShape() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.analyzer.journey;
+
+import org.jspecify.annotations.NullMarked;
