@@ -62,6 +62,11 @@ public final class Subject {
     return recent.all();
   }
 
+  /** The recent observations as they are stored. */
+  public Timeline timeline() {
+    return recent;
+  }
+
   /** The observations of before the floor. */
   public Past past() {
     return past;

@@ -30,6 +30,11 @@ public final class Timeline {
   private double[] numbers;
   private int size;
 
+  /** How many of the first are as they were stored. */
+  private int unchanged;
+
+  private int storedSize;
+
   public Timeline() {
     this(0);
   }
@@ -53,6 +58,22 @@ public final class Timeline {
     return size;
   }
 
+  /** How many of the first ones are what was stored last, in the same places. */
+  public int unchanged() {
+    return unchanged;
+  }
+
+  /** How many there were when they were stored last. */
+  public int storedSize() {
+    return storedSize;
+  }
+
+  /** What there is now is stored. */
+  public void stored() {
+    unchanged = size;
+    storedSize = size;
+  }
+
   /** The observation at a position; its numbers are valid until the timeline changes. */
   public Observation get(int position) {
     return new Observation(
@@ -69,6 +90,11 @@ public final class Timeline {
   /** All of them, as they are at the moment; valid until the timeline changes. */
   public List<Observation> all() {
     return new View(0, size);
+  }
+
+  /** Those at the positions from one up to another; valid until the timeline changes. */
+  public List<Observation> positions(int first, int end) {
+    return new View(first, end);
   }
 
   /** Those in {@code [from, until)}; valid until the timeline changes. */
@@ -92,6 +118,7 @@ public final class Timeline {
         size == 0 || times[size - 1] <= observation.time() ? size : firstAfter(observation.time());
     int begin = begin(place);
     int count = observation.stream().fields().size();
+    unchanged = Math.min(unchanged, place);
     open(place, begin, count);
     ids[2 * place] = observation.idHigh();
     ids[2 * place + 1] = observation.idLow();
@@ -107,6 +134,9 @@ public final class Timeline {
 
   /** Forgets the first ones. */
   public void removeFirst(int count) {
+    if (count > 0) {
+      unchanged = 0;
+    }
     int begin = begin(count);
     int kept = size - count;
     int used = begin(size);

@@ -8,6 +8,8 @@ public interface Parts {
 
   void put(Bytes key, byte[] bytes);
 
+  void delete(Bytes key);
+
   /** Null when there is none. */
   byte @Nullable [] get(Bytes key);
 }

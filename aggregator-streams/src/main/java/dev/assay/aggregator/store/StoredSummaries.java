@@ -150,6 +150,11 @@ public final class StoredSummaries {
     }
 
     @Override
+    public void delete(Bytes key) {
+      throw new UnsupportedOperationException("A query deletes nothing");
+    }
+
+    @Override
     public byte @Nullable [] get(Bytes key) {
       return entries.get(key);
     }

@@ -24,16 +24,25 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Subjects in a compact form of our own: they are the many, and each is written whole.
+ * Subjects in a compact form of our own: they are the many.
  *
- * <p>The first byte is the form's version.
+ * <p>The first byte is the form's version. Of the recent observations the last few are written with
+ * the subject, and those before them in entries of their own, a chunk each, which are written again
+ * when something in them has changed: most observations come last. So are those of its past, all in
+ * one entry.
  */
 final class SubjectCodec implements Codec<String, Subject> {
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** Before a key, the key of its past; no text begins with it. */
   private static final byte PAST = (byte) 0xFF;
+
+  /** Before a key and the number of a chunk, the key of the chunk; no text begins with it. */
+  private static final byte CHUNK = (byte) 0xFE;
+
+  /** Observations in a chunk. */
+  private static final int CHUNK_SIZE = 32;
 
   /** Kinds of a number: absent, a whole one that takes few bytes, any other. */
   private static final int ABSENT = 0;
@@ -42,9 +51,6 @@ final class SubjectCodec implements Codec<String, Subject> {
   private static final int ANY = 2;
 
   private static final int LARGEST_WHOLE = 1 << 30;
-
-  /** A call's worth of observations. */
-  private static final int ROOM = 12;
 
   @Override
   public Bytes key(String key) {
@@ -62,12 +68,9 @@ final class SubjectCodec implements Codec<String, Subject> {
     out.writeByte(VERSION);
     out.writeLong(subject.latest());
     out.writeLong(subject.floor());
-    write(out, subject.recent());
+    writeRecent(out, key, subject.timeline(), parts);
     if (subject.past().isChanged()) {
-      CompactWriter past = new CompactWriter();
-      past.writeByte(VERSION);
-      write(past, subject.past().observations());
-      parts.put(pastKey(key), past.toBytes());
+      parts.put(pastKey(key), bytes(subject.past().observations()));
       subject.past().stored();
     }
     out.writeNumber(subject.units().size());
@@ -88,7 +91,7 @@ final class SubjectCodec implements Codec<String, Subject> {
     CompactReader in = open(key, bytes);
     long latest = in.readLong();
     long floor = in.readLong();
-    Timeline recent = readObservations(in);
+    Timeline recent = readRecent(in, key, parts);
     Map<UnitId, Map<String, Participation>> units = new LinkedHashMap<>();
     int unitCount = in.readCount();
     for (int i = 0; i < unitCount; i++) {
@@ -106,18 +109,67 @@ final class SubjectCodec implements Codec<String, Subject> {
 
   @Override
   public boolean isPart(Bytes key) {
-    return key.get().length > 0 && key.get()[0] == PAST;
+    return key.get().length > 0 && (key.get()[0] == PAST || key.get()[0] == CHUNK);
   }
 
   @Override
   public Optional<KeyRange> parts(String key) {
-    Bytes past = pastKey(key);
-    return Optional.of(new KeyRange(past, past));
+    throw new UnsupportedOperationException("A subject is never deleted: " + key);
+  }
+
+  private static void writeRecent(CompactWriter out, String key, Timeline recent, Parts parts) {
+    int chunks = recent.size() / CHUNK_SIZE;
+    for (int i = recent.unchanged() / CHUNK_SIZE; i < chunks; i++) {
+      parts.put(chunkKey(key, i), bytes(recent.positions(i * CHUNK_SIZE, (i + 1) * CHUNK_SIZE)));
+    }
+    for (int i = chunks; i < recent.storedSize() / CHUNK_SIZE; i++) {
+      parts.delete(chunkKey(key, i));
+    }
+    out.writeNumber(chunks);
+    write(out, recent.positions(chunks * CHUNK_SIZE, recent.size()));
+    recent.stored();
+  }
+
+  private static Timeline readRecent(CompactReader in, String key, Parts parts) {
+    int chunks = in.readCount();
+    // A subject that is read is about to get more of them.
+    Timeline recent = new Timeline((chunks + 1) * CHUNK_SIZE);
+    for (int i = 0; i < chunks; i++) {
+      byte[] bytes = parts.get(chunkKey(key, i));
+      if (bytes == null) {
+        throw new IllegalStateException("No chunk %d of subject %s".formatted(i, key));
+      }
+      readObservations(open(key, bytes), recent);
+    }
+    readObservations(in, recent);
+    recent.stored();
+    return recent;
+  }
+
+  private static byte[] bytes(List<Observation> observations) {
+    CompactWriter out = new CompactWriter();
+    out.writeByte(VERSION);
+    write(out, observations);
+    return out.toBytes();
   }
 
   private static Timeline readPast(String key, Parts parts) {
+    Timeline past = new Timeline();
     byte[] bytes = parts.get(pastKey(key));
-    return bytes == null ? new Timeline() : readObservations(open(key, bytes));
+    if (bytes != null) {
+      readObservations(open(key, bytes), past);
+    }
+    return past;
+  }
+
+  private static Bytes chunkKey(String key, int chunk) {
+    byte[] text = key.getBytes(StandardCharsets.UTF_8);
+    return Bytes.wrap(
+        ByteBuffer.allocate(text.length + 1 + Integer.BYTES)
+            .put(CHUNK)
+            .put(text)
+            .putInt(chunk)
+            .array());
   }
 
   private static Bytes pastKey(String key) {
@@ -144,17 +196,14 @@ final class SubjectCodec implements Codec<String, Subject> {
     }
   }
 
-  private static Timeline readObservations(CompactReader in) {
+  private static void readObservations(CompactReader in, Timeline observations) {
     int count = in.readCount();
-    // A subject that is read is about to get more of them.
-    Timeline observations = new Timeline(count + ROOM);
     long before = 0;
     for (int i = 0; i < count; i++) {
       Observation observation = readObservation(in, before);
       observations.add(observation);
       before = observation.time();
     }
-    return observations;
   }
 
   private static void write(CompactWriter out, Observation observation, long before) {

@@ -55,6 +55,11 @@ public final class WriteBackStore<K, V>
         }
 
         @Override
+        public void delete(Bytes key) {
+          write(key, null);
+        }
+
+        @Override
         public byte @Nullable [] get(Bytes key) {
           return wrapped().get(key);
         }

@@ -18,6 +18,11 @@ record MemoryParts(Map<Bytes, byte[]> stored) implements Parts {
   }
 
   @Override
+  public void delete(Bytes key) {
+    stored.remove(key);
+  }
+
+  @Override
   public byte @Nullable [] get(Bytes key) {
     return stored.get(key);
   }

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
 class SubjectCodecTest {
@@ -56,14 +57,62 @@ class SubjectCodecTest {
                 assertThat(read.units().get(unit))
                     .usingRecursiveComparison()
                     .isEqualTo(participations));
+    Map<Bytes, byte[]> written = Map.copyOf(parts.stored());
+    parts.stored().clear();
     assertThat(codec.write("key", read, parts)).isEqualTo(bytes);
+    assertThat(parts.stored()).as("nothing has changed").isEmpty();
+    assertThat(written.keySet()).allMatch(codec::isPart);
+  }
+
+  @Property(tries = 200)
+  void whatIsWrittenStepByStepIsReadWhole(@ForAll long seed) {
+    Random random = new Random(seed);
+    Subject subject = subject(random);
+    byte[] bytes = codec.write("key", subject, parts);
+    for (int step = random.nextInt(6); step > 0; step--) {
+      Timeline timeline = subject.timeline();
+      timeline.removeFirst(random.nextInt(3) > 0 ? 0 : random.nextInt(1 + timeline.size()));
+      for (int i = random.nextInt(60); i > 0; i--) {
+        timeline.add(observation(random, subject.latest() - random.nextLong(1 << 20)));
+      }
+      bytes = codec.write("key", subject, parts);
+      if (random.nextBoolean()) {
+        Subject read = codec.read("key", bytes, parts);
+        assertThat(all(read)).isEqualTo(all(subject));
+        subject = read;
+      }
+    }
+    assertThat(all(codec.read("key", bytes, parts))).isEqualTo(all(subject));
+    assertThat(parts.stored()).hasSize(subject.timeline().size() / 32);
+    parts.stored().clear();
+  }
+
+  @Test
+  void ofManyObservationsTheLastFewAreWrittenAgain() {
+    Random random = new Random(1);
+    Subject subject = new Subject();
+    for (int i = 0; i < 320; i++) {
+      subject.timeline().add(observation(random, i));
+    }
+    int whole = codec.write("key", subject, parts).length;
+    assertThat(parts.stored()).hasSize(10);
+    parts.stored().clear();
+    subject.timeline().add(observation(random, 320));
+    assertThat(codec.write("key", subject, parts).length).isBetween(whole, whole + 200);
     assertThat(parts.stored()).isEmpty();
+    subject.timeline().add(observation(random, 300));
+    codec.write("key", subject, parts);
+    assertThat(parts.stored()).hasSize(1);
+  }
+
+  private static List<?> all(Subject subject) {
+    return subject.recent().stream().map(SubjectCodecTest::fields).toList();
   }
 
   @Test
   void anotherFormIsRefused() {
     assertThatThrownBy(() -> codec.read("anna", new byte[] {1}, parts))
-        .hasMessage("Unknown form 1 of subject anna; this version reads 3");
+        .hasMessage("Unknown form 1 of subject anna; this version reads 4");
   }
 
   /** Numbers by their bits, of which NaN has one pattern here. */
@@ -82,7 +131,7 @@ class SubjectCodecTest {
   private static Subject subject(Random random) {
     Timeline recent = new Timeline();
     long time = random.nextLong(1L << 41);
-    for (int i = random.nextInt(40); i > 0; i--) {
+    for (int i = random.nextInt(120); i > 0; i--) {
       time += random.nextInt(3) * random.nextLong(1 << 20);
       recent.add(observation(random, time));
     }
