@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Which metrics of an experiment tell of a journey.
  *
  * @param stages binary ones of one stage each, in the order of the funnel
- * @param steps times from one stage to another
+ * @param steps times from one stage to another, in the order of the funnel
  * @param sentiments means of the score
  * @param extremes lowest and highest scores
  * @param leftOut what none of them tells
@@ -40,7 +40,7 @@ public record JourneyMetrics(
   public static JourneyMetrics of(Experiment experiment) {
     List<MetricDefinition> metrics = experiment.getMetrics();
     List<MetricDefinition> stages = stages(metrics);
-    List<MetricDefinition> steps = metrics.stream().filter(JourneyMetrics::isStep).toList();
+    List<MetricDefinition> steps = steps(metrics, stages);
     List<MetricDefinition> sentiments = scores(metrics, Set.of(Aggregation.MEAN));
     List<MetricDefinition> extremes = scores(metrics, Set.of(Aggregation.MIN, Aggregation.MAX));
     List<LeftOut> leftOut = new ArrayList<>();
@@ -80,6 +80,22 @@ public record JourneyMetrics(
               metric -> FunnelStages.DEFAULT.indexOf(metric.getSource().getLabels().getFirst())));
     }
     return List.copyOf(stages);
+  }
+
+  /** In the order of the stages that they begin with; of those that are not shown last. */
+  private static List<MetricDefinition> steps(
+      List<MetricDefinition> metrics, List<MetricDefinition> stages) {
+    List<@Nullable String> order =
+        stages.stream().map(metric -> stage(metric.getSource())).toList();
+    return metrics.stream()
+        .filter(JourneyMetrics::isStep)
+        .sorted(
+            Comparator.comparingInt(
+                step -> {
+                  int position = order.indexOf(stage(step.getSource()));
+                  return position < 0 ? order.size() : position;
+                }))
+        .toList();
   }
 
   private static boolean isStep(MetricDefinition metric) {

@@ -61,6 +61,22 @@ class JourneyTest {
   }
 
   @Test
+  void stepsAreInTheOrderOfTheStagesThatBeginThem() {
+    Experiment experiment =
+        Journeys.experiment(
+            List.of(
+                step("aside", "other", "conversion"),
+                step("second", "engagement", "conversion"),
+                step("first", "session_start", "engagement"),
+                Journeys.stage("reached_engagement", "engagement"),
+                Journeys.stage("reached_session_start", "session_start")));
+
+    assertThat(JourneyMetrics.of(experiment).steps())
+        .extracting(MetricDefinition::getName)
+        .containsExactly("first", "second", "aside");
+  }
+
+  @Test
   void aStageThatNobodyReachedHasNoShares() {
     Journey journey =
         Journey.of(EXPERIMENT, Journeys.totals(), List.of(), new Slice("language", "en"));
@@ -179,6 +195,13 @@ class JourneyTest {
     assertThat(Journey.needsWindows(other)).isFalse();
     assertThat(Journey.needsWindows(EXPERIMENT)).isTrue();
     assertThat(JourneyMetrics.of(EXPERIMENT).leftOut()).isEmpty();
+  }
+
+  private static MetricDefinition step(String name, String from, String until) {
+    return Journeys.metric(name, MetricType.CONTINUOUS, Aggregation.TIME_BETWEEN)
+        .setSource(Journeys.source(from))
+        .setDenominator(Journeys.source(until))
+        .build();
   }
 
   private static Trend direction(double step) {
