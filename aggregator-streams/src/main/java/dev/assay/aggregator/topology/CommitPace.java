@@ -11,12 +11,15 @@ package dev.assay.aggregator.topology;
  */
 final class CommitPace {
 
-  private static final long NOT_WAITING = -1;
+  private static final long NEVER = -1;
 
   private final CommitIntervals intervals;
 
-  /** Since when there is something to commit, ms; at most one look late. */
-  private long waitingSince = NOT_WAITING;
+  /** The look before, ms. */
+  private long lastLook = NEVER;
+
+  /** Since when there is something to commit, ms; at most one look early. */
+  private long waitingSince = NEVER;
 
   /** How many records waited at the last look. */
   private long waiting;
@@ -33,14 +36,16 @@ final class CommitPace {
    * @param appendTime when the latest of them was sent, ms
    */
   boolean isDue(long now, long records, long appendTime) {
+    long before = lastLook == NEVER ? now : lastLook;
+    lastLook = now;
     boolean reading = records > waiting;
     waiting = records;
     if (records == 0) {
-      waitingSince = NOT_WAITING;
+      waitingSince = NEVER;
       return false;
     }
-    if (waitingSince == NOT_WAITING) {
-      waitingSince = now;
+    if (waitingSince == NEVER) {
+      waitingSince = before;
     }
     boolean behind = reading && now - appendTime > intervals.behind();
     return now - waitingSince >= (behind ? intervals.behind() : intervals.upToDate());
@@ -48,7 +53,7 @@ final class CommitPace {
 
   /** All that was read is committed. */
   void committed() {
-    waitingSince = NOT_WAITING;
+    waitingSince = NEVER;
     waiting = 0;
   }
 }

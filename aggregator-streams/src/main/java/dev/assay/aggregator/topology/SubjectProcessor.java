@@ -38,7 +38,7 @@ final class SubjectProcessor extends ContextualProcessor<String, Decoded, String
   /** Definitions are applied between records, and this often when there are none. */
   private static final Duration DEFINITIONS_INTERVAL = Duration.ofMillis(200);
 
-  private static final Duration COMMIT_LOOK_INTERVAL = Duration.ofMillis(100);
+  private static final Duration COMMIT_LOOK_INTERVAL = Duration.ofMillis(50);
 
   private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
 
