@@ -1,22 +1,14 @@
 package dev.assay.aggregator.store;
 
-import dev.assay.aggregator.attribution.AssignmentFact;
-import dev.assay.aggregator.attribution.Before;
 import dev.assay.aggregator.attribution.Participation;
 import dev.assay.aggregator.attribution.Past;
 import dev.assay.aggregator.attribution.Subject;
 import dev.assay.aggregator.attribution.UnitId;
-import dev.assay.aggregator.metric.UnitTotals;
-import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
-import dev.assay.aggregator.observation.Stream;
 import dev.assay.aggregator.observation.Timeline;
-import dev.assay.schemas.avro.SumState;
 import dev.assay.schemas.avro.UnitType;
-import dev.assay.schemas.summary.PreciseSum;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +35,6 @@ final class SubjectCodec implements Codec<String, Subject> {
 
   /** Observations in a chunk. */
   private static final int CHUNK_SIZE = 32;
-
-  /** Kinds of a number: absent, a whole one that takes few bytes, any other. */
-  private static final int ABSENT = 0;
-
-  private static final int WHOLE = 1;
-  private static final int ANY = 2;
-
-  private static final int LARGEST_WHOLE = 1 << 30;
 
   @Override
   public Bytes key(String key) {
@@ -80,7 +64,7 @@ final class SubjectCodec implements Codec<String, Subject> {
       out.writeNumber(unit.getValue().size());
       for (var participation : unit.getValue().entrySet()) {
         out.writeText(participation.getKey());
-        write(out, participation.getValue());
+        ParticipationCodec.write(out, participation.getValue());
       }
     }
     return out.toBytes();
@@ -100,7 +84,7 @@ final class SubjectCodec implements Codec<String, Subject> {
       Map<String, Participation> participations = new LinkedHashMap<>();
       int participationCount = in.readCount();
       for (int j = 0; j < participationCount; j++) {
-        participations.put(in.readText(), readParticipation(in));
+        participations.put(in.readText(), ParticipationCodec.read(in));
       }
       units.put(unit, participations);
     }
@@ -126,7 +110,7 @@ final class SubjectCodec implements Codec<String, Subject> {
       parts.delete(chunkKey(key, i));
     }
     out.writeNumber(chunks);
-    write(out, recent.positions(chunks * CHUNK_SIZE, recent.size()));
+    ObservationCodec.write(out, recent.positions(chunks * CHUNK_SIZE, recent.size()));
     recent.stored();
   }
 
@@ -139,9 +123,9 @@ final class SubjectCodec implements Codec<String, Subject> {
       if (bytes == null) {
         throw new IllegalStateException("No chunk %d of subject %s".formatted(i, key));
       }
-      readObservations(open(key, bytes), recent);
+      ObservationCodec.read(open(key, bytes), recent);
     }
-    readObservations(in, recent);
+    ObservationCodec.read(in, recent);
     recent.stored();
     return recent;
   }
@@ -149,7 +133,7 @@ final class SubjectCodec implements Codec<String, Subject> {
   private static byte[] bytes(List<Observation> observations) {
     CompactWriter out = new CompactWriter();
     out.writeByte(VERSION);
-    write(out, observations);
+    ObservationCodec.write(out, observations);
     return out.toBytes();
   }
 
@@ -157,7 +141,7 @@ final class SubjectCodec implements Codec<String, Subject> {
     Timeline past = new Timeline();
     byte[] bytes = parts.get(pastKey(key));
     if (bytes != null) {
-      readObservations(open(key, bytes), past);
+      ObservationCodec.read(open(key, bytes), past);
     }
     return past;
   }
@@ -185,154 +169,5 @@ final class SubjectCodec implements Codec<String, Subject> {
           "Unknown form %d of subject %s; this version reads %d".formatted(version, key, VERSION));
     }
     return in;
-  }
-
-  private static void write(CompactWriter out, List<Observation> observations) {
-    out.writeNumber(observations.size());
-    long before = 0;
-    for (Observation observation : observations) {
-      write(out, observation, before);
-      before = observation.time();
-    }
-  }
-
-  private static void readObservations(CompactReader in, Timeline observations) {
-    int count = in.readCount();
-    long before = 0;
-    for (int i = 0; i < count; i++) {
-      Observation observation = readObservation(in, before);
-      observations.add(observation);
-      before = observation.time();
-    }
-  }
-
-  private static void write(CompactWriter out, Observation observation, long before) {
-    out.writeLong(observation.idHigh());
-    out.writeLong(observation.idLow());
-    out.writeNumber(observation.time() - before);
-    String sessionId = observation.sessionId();
-    out.writeByte(sessionId == null ? 0 : 1);
-    if (sessionId != null) {
-      out.writeText(sessionId);
-    }
-    out.writeByte(observation.stream().code());
-    out.writeText(observation.label());
-    for (int i = 0; i < observation.stream().fields().size(); i++) {
-      writeField(out, observation.number(i));
-    }
-  }
-
-  private static Observation readObservation(CompactReader in, long before) {
-    EventId id = new EventId(in.readLong(), in.readLong());
-    long time = before + in.readNumber();
-    String sessionId = in.readByte() == 0 ? null : in.readText();
-    Stream stream = Stream.ofCode(in.readByte());
-    String label = in.readText();
-    double[] numbers = new double[stream.fields().size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = readField(in);
-    }
-    return new Observation(id, time, sessionId, stream, label, numbers);
-  }
-
-  private static void writeField(CompactWriter out, double number) {
-    long whole = (long) number;
-    if (Double.isNaN(number)) {
-      out.writeByte(ABSENT);
-    } else if (Math.abs(number) <= LARGEST_WHOLE
-        && Double.doubleToRawLongBits(number) == Double.doubleToRawLongBits((double) whole)) {
-      out.writeByte(WHOLE);
-      out.writeNumber(whole);
-    } else {
-      out.writeByte(ANY);
-      out.writeDouble(number);
-    }
-  }
-
-  private static double readField(CompactReader in) {
-    int kind = in.readByte();
-    return switch (kind) {
-      case ABSENT -> Double.NaN;
-      case WHOLE -> in.readNumber();
-      case ANY -> in.readDouble();
-      default -> throw new IllegalStateException("Unknown kind %d of a number".formatted(kind));
-    };
-  }
-
-  private static void write(CompactWriter out, Participation participation) {
-    out.writeNumber(participation.assignments().size());
-    for (AssignmentFact assignment : participation.assignments()) {
-      out.writeText(assignment.eventId());
-      out.writeLong(assignment.time());
-      out.writeText(assignment.variantId());
-      out.writeNumber(assignment.attributes().size());
-      for (var attribute : assignment.attributes().entrySet()) {
-        out.writeText(attribute.getKey());
-        out.writeText(attribute.getValue());
-      }
-    }
-    out.writeNumber(participation.settled().size());
-    for (UnitTotals totals : participation.settled()) {
-      out.writeNumber(totals.observations());
-      write(out, totals.sum().toState());
-      out.writeNumber(totals.denominatorObservations());
-      write(out, totals.denominator().toState());
-      double[] values = totals.values();
-      write(out, values);
-    }
-    write(out, participation.before().values());
-    if (participation.before().values().length > 0) {
-      out.writeLong(participation.before().exposure());
-    }
-  }
-
-  private static Participation readParticipation(CompactReader in) {
-    List<AssignmentFact> assignments = new ArrayList<>();
-    int assignmentCount = in.readCount();
-    for (int i = 0; i < assignmentCount; i++) {
-      String eventId = in.readText();
-      long time = in.readLong();
-      String variantId = in.readText();
-      Map<String, String> attributes = new LinkedHashMap<>();
-      int attributeCount = in.readCount();
-      for (int j = 0; j < attributeCount; j++) {
-        attributes.put(in.readText(), in.readText());
-      }
-      assignments.add(new AssignmentFact(eventId, time, variantId, attributes));
-    }
-    List<UnitTotals> settled = new ArrayList<>();
-    int settledCount = in.readCount();
-    for (int i = 0; i < settledCount; i++) {
-      settled.add(
-          new UnitTotals(
-              in.readNumber(), readSum(in), in.readNumber(), readSum(in), readValues(in)));
-    }
-    double[] before = readValues(in);
-    return new Participation(
-        assignments, settled, before.length == 0 ? Before.NONE : new Before(in.readLong(), before));
-  }
-
-  private static void write(CompactWriter out, SumState sum) {
-    out.writeDouble(sum.getHigh());
-    out.writeDouble(sum.getLow());
-  }
-
-  private static void write(CompactWriter out, double[] values) {
-    out.writeNumber(values.length);
-    for (double value : values) {
-      out.writeDouble(value);
-    }
-  }
-
-  private static PreciseSum readSum(CompactReader in) {
-    return PreciseSum.of(new SumState(in.readDouble(), in.readDouble()));
-  }
-
-  private static double[] readValues(CompactReader in) {
-    double[] values = new double[in.readCount()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readDouble();
-    }
-    return values;
   }
 }
