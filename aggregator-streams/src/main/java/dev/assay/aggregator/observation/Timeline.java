@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observations by time; those of the same time in the order in which they were added.
  *
- * <p>They are most of what an aggregator remembers. In arrays they take a third of the room of
- * objects, and are read one after the other. Not safe for use by several threads.
+ * <p>They are most of what an aggregator remembers: arrays have no header, no text and no id for
+ * each of them, and are read one after the other. Not safe for use by several threads.
  */
 public final class Timeline {
 
