@@ -71,8 +71,18 @@ final class Definitions {
 
   private void apply(Experiment experiment, Progress progress) {
     String id = experiment.getId();
-    Plan known = plans.get(id);
-    if (known != null && known.isOverBefore(progress.eventTime() - retention.toMillis())) {
+    Plan plan;
+    try {
+      plan = Plan.of(experiment);
+    } catch (IllegalArgumentException e) {
+      LOG.error("Experiment {} is not counted: {}", id, e.getMessage());
+      return;
+    }
+    Plan before = plans.get(id);
+    boolean countsOtherwise = before != null && !plan.countsAlike(before, progress.eventTime());
+    long remembered = progress.eventTime() - retention.toMillis();
+    boolean forgotten = before != null && before.isOverBefore(remembered);
+    if (forgotten && (countsOtherwise || !plan.isOverBefore(remembered))) {
       LOG.warn(
           "Experiment {} ended more than {} ago, and its units are forgotten: it stays counted as it"
               + " was, and not by version {}",
@@ -81,19 +91,12 @@ final class Definitions {
           experiment.getVersion());
       return;
     }
-    Plan plan;
-    try {
-      plan = Plan.of(experiment);
-    } catch (IllegalArgumentException e) {
-      LOG.error("Experiment {} is not counted: {}", id, e.getMessage());
-      return;
-    }
     // What came before the definition is judged by the one before, as it was when it came.
     attribution.fold();
-    Plan before = plans.put(id, plan);
+    plans.put(id, plan);
     applied.put(id, experiment);
-    boolean countsOtherwise = before != null && !plan.countsAlike(before, progress.eventTime());
-    if (countsOtherwise || (progress.isAwaited(id) && plan.hasRun())) {
+    boolean awaited = progress.isAwaited(id) && plan.hasRun();
+    if (!forgotten && (countsOtherwise || awaited)) {
       LOG.info("Counting experiment {} anew by version {}", id, experiment.getVersion());
       cells.clear(id);
       subjects.forEach((key, subject) -> attribution.recount(subject, plan));
