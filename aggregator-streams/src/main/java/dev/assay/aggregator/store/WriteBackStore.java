@@ -38,32 +38,12 @@ import org.jspecify.annotations.Nullable;
 public final class WriteBackStore<K, V>
     extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, K, V> {
 
-  /** Entries that are written at once: a call into RocksDB costs as much as an entry. */
-  private static final int BATCH = 256;
-
   private final Codec<K, V> codec;
   private final int capacity;
   private final Map<K, Entry<K, V>> cache = new LinkedHashMap<>(1024);
-  private final List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(BATCH);
   private final List<Entry<K, V>> changed = new ArrayList<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Parts parts =
-      new Parts() {
-        @Override
-        public void put(Bytes key, byte[] bytes) {
-          write(key, bytes);
-        }
-
-        @Override
-        public void delete(Bytes key) {
-          write(key, null);
-        }
-
-        @Override
-        public byte @Nullable [] get(Bytes key) {
-          return wrapped().get(key);
-        }
-      };
+  private final EntryBatch batch;
   private Runnable beforeWrite = () -> {};
   private Runnable afterWrite = () -> {};
 
@@ -71,6 +51,7 @@ public final class WriteBackStore<K, V>
     super(bytes);
     this.codec = codec;
     this.capacity = capacity;
+    this.batch = new EntryBatch(bytes);
   }
 
   @Override
@@ -194,15 +175,15 @@ public final class WriteBackStore<K, V>
       for (Entry<K, V> entry : changed) {
         V value = entry.value;
         if (value == null) {
-          write(codec.key(entry.key), null);
+          batch.delete(codec.key(entry.key));
           codec.parts(entry.key).ifPresent(this::deleteAll);
         } else {
-          write(codec.key(entry.key), codec.write(entry.key, value, parts));
+          batch.put(codec.key(entry.key), codec.write(entry.key, value, batch));
         }
         entry.changed = false;
       }
       changed.clear();
-      writeBatch();
+      batch.write();
       if (lock.getWriteHoldCount() == 1) {
         codec.edges().ifPresent(this::close);
       }
@@ -211,19 +192,6 @@ public final class WriteBackStore<K, V>
     }
     afterWrite.run();
     trim();
-  }
-
-  /** Writes an entry, or deletes one; with others at once, in their order. */
-  private void write(Bytes key, byte @Nullable [] bytes) {
-    batch.add(KeyValue.pair(key, bytes));
-    if (batch.size() == BATCH) {
-      writeBatch();
-    }
-  }
-
-  private void writeBatch() {
-    wrapped().putAll(batch);
-    batch.clear();
   }
 
   /** Says that changes follow. */
@@ -260,7 +228,7 @@ public final class WriteBackStore<K, V>
     Entry<K, V> entry = cache.get(key);
     if (entry == null) {
       byte[] bytes = wrapped().get(codec.key(key));
-      entry = new Entry<>(key, bytes == null ? null : codec.read(key, bytes, parts));
+      entry = new Entry<>(key, bytes == null ? null : codec.read(key, bytes, batch));
       cache.put(key, entry);
     }
     entry.used = true;
@@ -301,7 +269,7 @@ public final class WriteBackStore<K, V>
       KeyValue<Bytes, byte[]> stored = entries.next();
       if (!codec.isPart(stored.key)) {
         K key = codec.key(stored.key);
-        action.accept(key, codec.read(key, stored.value, parts));
+        action.accept(key, codec.read(key, stored.value, batch));
       }
     }
   }
@@ -311,7 +279,7 @@ public final class WriteBackStore<K, V>
     try (KeyValueIterator<Bytes, byte[]> entries = wrapped().range(range.first(), range.last())) {
       entries.forEachRemaining(entry -> keys.add(entry.key));
     }
-    keys.forEach(key -> write(key, null));
+    keys.forEach(batch::delete);
   }
 
   private static final class Entry<K, V> {
