@@ -3,13 +3,12 @@ package dev.assay.aggregator.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.observation.Stream;
 import dev.assay.aggregator.summary.Cell;
 import dev.assay.aggregator.summary.CellKey;
-import dev.assay.aggregator.summary.Cells;
+import dev.assay.aggregator.summary.MemoryCells;
 import dev.assay.aggregator.summary.Slice;
 import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.Aggregation;
@@ -151,19 +150,8 @@ class OneObservationMetricsTest {
   }
 
   private void fold(Random random, Plan plan, List<Arrival> arrivals) {
-    Cells target =
-        new Cells() {
-          @Override
-          public Cell change(CellKey key, List<Metric> metrics) {
-            return cells.computeIfAbsent(key, any -> Cell.empty(key.window(), metrics, 1));
-          }
-
-          @Override
-          public Slice slice(String experimentId, String dimension, String value) {
-            return new Slice(dimension, value);
-          }
-        };
-    Attribution attribution = new Attribution(Map.of("journey", plan), target, LIMITS);
+    Attribution attribution =
+        new Attribution(Map.of("journey", plan), new MemoryCells(cells, 1), LIMITS);
     Map<String, Subject> subjects = new HashMap<>();
     for (Arrival arrival : arrivals) {
       Subject subject = subjects.computeIfAbsent(arrival.unit(), any -> new Subject());

@@ -9,13 +9,11 @@ import dev.assay.aggregator.attribution.Outcome;
 import dev.assay.aggregator.attribution.Plan;
 import dev.assay.aggregator.attribution.Subject;
 import dev.assay.aggregator.attribution.UnitId;
-import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.observation.InvalidEventException;
 import dev.assay.aggregator.observation.Observations;
 import dev.assay.aggregator.summary.Cell;
 import dev.assay.aggregator.summary.CellKey;
-import dev.assay.aggregator.summary.Cells;
-import dev.assay.aggregator.summary.Slice;
+import dev.assay.aggregator.summary.MemoryCells;
 import dev.assay.law.Judgement;
 import dev.assay.law.log.Arrival;
 import dev.assay.law.log.EventLog;
@@ -90,7 +88,7 @@ class FoldLawTest {
     Map<String, Plan> plans = new HashMap<>();
     experiments.forEach(experiment -> plans.put(experiment.getId(), Plan.of(experiment)));
     Limits limits = new Limits(Duration.ofHours(24), 4096, Duration.ZERO, Duration.ofDays(90));
-    Attribution attribution = new Attribution(plans, new MemoryCells(), limits);
+    Attribution attribution = new Attribution(plans, new MemoryCells(cells, GROUPS), limits);
     SubjectCodec codec = new SubjectCodec();
     Map<String, Subject> held = new HashMap<>();
     Set<Outcome> outcomes = new HashSet<>();
@@ -160,18 +158,5 @@ class FoldLawTest {
   private static long units(Experiment experiment, Cell cell) {
     CellKey key = CellKey.crossovers(experiment.getId());
     return cell.toSummary(key, new DigestParts(key, new MemoryParts())).getUnits();
-  }
-
-  private final class MemoryCells implements Cells {
-
-    @Override
-    public Cell change(CellKey key, List<Metric> metrics) {
-      return cells.computeIfAbsent(key, any -> Cell.empty(key.window(), metrics, GROUPS));
-    }
-
-    @Override
-    public Slice slice(String experimentId, String dimension, String value) {
-      return new Slice(dimension, value);
-    }
   }
 }

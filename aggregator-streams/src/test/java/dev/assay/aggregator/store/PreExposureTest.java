@@ -9,13 +9,12 @@ import dev.assay.aggregator.attribution.Limits;
 import dev.assay.aggregator.attribution.Plan;
 import dev.assay.aggregator.attribution.Subject;
 import dev.assay.aggregator.attribution.UnitId;
-import dev.assay.aggregator.metric.Metric;
 import dev.assay.aggregator.observation.EventId;
 import dev.assay.aggregator.observation.Observation;
 import dev.assay.aggregator.observation.Stream;
 import dev.assay.aggregator.summary.Cell;
 import dev.assay.aggregator.summary.CellKey;
-import dev.assay.aggregator.summary.Cells;
+import dev.assay.aggregator.summary.MemoryCells;
 import dev.assay.aggregator.summary.Slice;
 import dev.assay.aggregator.summary.Window;
 import dev.assay.schemas.avro.Aggregation;
@@ -131,19 +130,8 @@ class PreExposureTest {
 
   /** In the order of arrival, written and read again in between. */
   private void fold(Random random, Plan plan, List<Arrival> arrivals) {
-    Cells target =
-        new Cells() {
-          @Override
-          public Cell change(CellKey key, List<Metric> metrics) {
-            return cells.computeIfAbsent(key, any -> Cell.empty(key.window(), metrics, 1));
-          }
-
-          @Override
-          public Slice slice(String experimentId, String dimension, String value) {
-            return new Slice(dimension, value);
-          }
-        };
-    Attribution attribution = new Attribution(Map.of("voices", plan), target, LIMITS);
+    Attribution attribution =
+        new Attribution(Map.of("voices", plan), new MemoryCells(cells, 1), LIMITS);
     SubjectCodec codec = new SubjectCodec();
     Map<String, Subject> held = new HashMap<>();
     for (Arrival arrival : arrivals) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.aggregator.summary;
+
+import org.jspecify.annotations.NullMarked;
