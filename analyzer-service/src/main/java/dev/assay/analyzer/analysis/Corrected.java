@@ -2,6 +2,7 @@ package dev.assay.analyzer.analysis;
 
 import dev.assay.analyzer.analysis.Family.Adjusted;
 import dev.assay.schemas.avro.Comparison;
+import dev.assay.schemas.avro.MetricDefinition;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,12 +15,13 @@ import java.util.Optional;
 record Corrected(IdentityHashMap<MetricComparison, Optional<Adjusted>> adjusted) {
 
   static Corrected of(Design design, List<TreatmentComparison> treatments) {
+    MetricDefinition decisive = design.primary();
     List<MetricComparison> primary =
-        treatments.stream().map(treatment -> treatment.of(design.primary())).toList();
+        treatments.stream().map(treatment -> treatment.of(decisive)).toList();
     List<MetricComparison> others =
         treatments.stream()
             .flatMap(treatment -> treatment.metrics().values().stream())
-            .filter(comparison -> !comparison.name().equals(design.primary().getName()))
+            .filter(comparison -> !comparison.name().equals(decisive.getName()))
             .toList();
     IdentityHashMap<MetricComparison, Optional<Adjusted>> adjusted = new IdentityHashMap<>();
     for (List<MetricComparison> family : List.of(primary, others)) {

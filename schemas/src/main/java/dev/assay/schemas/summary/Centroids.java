@@ -4,7 +4,7 @@ import com.tdunning.math.stats.Centroid;
 import com.tdunning.math.stats.MergingDigest;
 import com.tdunning.math.stats.TDigest;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.DoubleBuffer;
 import java.util.Collection;
 
 /**
@@ -28,33 +28,47 @@ final class Centroids {
   private final double min;
   private final double max;
   private final double compression;
-  private final double[] means;
 
-  /** Weight of all centroids before each, and of all at the end. */
-  private final double[] before;
+  /** Where they were read from, or an array's: most are asked for a few of them. */
+  private final DoubleBuffer means;
 
-  private Centroids(double min, double max, double compression, double[] means, double[] before) {
+  /** Weight of all centroids up to each, that one included. */
+  private final DoubleBuffer upTo;
+
+  /** How many means were at most what was asked for last: the next one asked for may be near. */
+  private int near;
+
+  private Centroids(
+      double min, double max, double compression, DoubleBuffer means, DoubleBuffer upTo) {
     this.min = min;
     this.max = max;
     this.compression = compression;
     this.means = means;
-    this.before = before;
+    this.upTo = upTo;
   }
 
   /** A digest as it stands; it has a value. */
   static Centroids of(TDigest digest) {
     Collection<Centroid> centroids = digest.centroids();
     double[] means = new double[centroids.size()];
-    double[] before = new double[centroids.size() + 1];
+    double[] upTo = new double[centroids.size()];
+    long weight = 0;
     int i = 0;
     for (Centroid centroid : centroids) {
+      weight += centroid.count();
       means[i] = centroid.mean();
-      before[i + 1] = before[i] + centroid.count();
+      upTo[i] = weight;
       i++;
     }
-    return new Centroids(digest.getMin(), digest.getMax(), digest.compression(), means, before);
+    return new Centroids(
+        digest.getMin(),
+        digest.getMax(),
+        digest.compression(),
+        DoubleBuffer.wrap(means),
+        DoubleBuffer.wrap(upTo));
   }
 
+  /** Reads what {@link #write} wrote; the bytes are looked at later too, and may not change. */
   static Centroids read(ByteBuffer buffer) {
     int form = buffer.getInt();
     if (form != ARRAYS) {
@@ -64,45 +78,43 @@ final class Centroids {
     double max = buffer.getDouble();
     double compression = buffer.getDouble();
     int size = buffer.getInt();
-    double[] means = new double[size];
-    double[] before = new double[size + 1];
-    buffer.asDoubleBuffer().get(means).get(before, 1, size);
+    DoubleBuffer numbers = buffer.asDoubleBuffer();
     buffer.position(buffer.position() + size * BYTES_OF_ONE);
-    return new Centroids(min, max, compression, means, before);
+    return new Centroids(min, max, compression, numbers.slice(0, size), numbers.slice(size, size));
   }
 
   void write(ByteBuffer buffer) {
     putHeader(buffer, ARRAYS);
-    buffer.asDoubleBuffer().put(means).put(before, 1, means.length);
-    buffer.position(buffer.position() + means.length * BYTES_OF_ONE);
+    buffer.asDoubleBuffer().put(means.duplicate()).put(upTo.duplicate());
+    buffer.position(buffer.position() + size() * BYTES_OF_ONE);
   }
 
   private void putHeader(ByteBuffer buffer, int form) {
-    buffer.putInt(form).putDouble(min).putDouble(max).putDouble(compression).putInt(means.length);
+    buffer.putInt(form).putDouble(min).putDouble(max).putDouble(compression).putInt(size());
   }
 
   int byteSize() {
-    return BYTES_OF_HEADER + means.length * BYTES_OF_ONE;
+    return BYTES_OF_HEADER + size() * BYTES_OF_ONE;
   }
 
   /** A digest that can be added to. */
   TDigest thaw() {
     ByteBuffer buffer = ByteBuffer.allocate(byteSize());
     putHeader(buffer, VERBOSE);
-    for (int i = 0; i < means.length; i++) {
-      buffer.putDouble(weight(i)).putDouble(means[i]);
+    for (int i = 0; i < size(); i++) {
+      buffer.putDouble(weight(i)).putDouble(means.get(i));
     }
     return MergingDigest.fromBytes(buffer.flip());
   }
 
   void addTo(TDigest target) {
-    for (int i = 0; i < means.length; i++) {
-      target.add(means[i], (int) weight(i));
+    for (int i = 0; i < size(); i++) {
+      target.add(means.get(i), (int) weight(i));
     }
   }
 
   long count() {
-    return (long) before[means.length];
+    return (long) before(size());
   }
 
   double min() {
@@ -115,8 +127,8 @@ final class Centroids {
 
   /** Values at most {@code x}: centroids of one value count whole, others are interpolated. */
   double countAtMost(double x) {
-    int last = means.length - 1;
-    double count = before[last + 1];
+    int last = size() - 1;
+    double count = before(last + 1);
     if (x < min) {
       return 0;
     }
@@ -126,14 +138,14 @@ final class Centroids {
     if (last == 0) {
       return count / 2;
     }
-    if (x < means[0]) {
-      return x == min ? 0.5 : outside(x - min, means[0] - min, weight(0));
+    if (x < means.get(0)) {
+      return x == min ? 0.5 : outside(x - min, means.get(0) - min, weight(0));
     }
-    if (x > means[last]) {
-      return count - (x == max ? 0.5 : outside(max - x, max - means[last], weight(last)));
+    if (x > means.get(last)) {
+      return count - (x == max ? 0.5 : outside(max - x, max - means.get(last), weight(last)));
     }
-    int found = Arrays.binarySearch(means, x);
-    return found < 0 ? between(-found - 2, x) : at(found, x);
+    near = NearbySearch.countAtMost(means, x, near);
+    return means.get(near - 1) == x ? at(near - 1, x) : between(near - 1, x);
   }
 
   /** Beyond the outermost centroid, whose outermost value is the least or the greatest. */
@@ -141,30 +153,26 @@ final class Centroids {
     return 1 + distance / width * (weight / 2 - 1);
   }
 
-  /** Half of all centroids that are at {@code x}, {@code found} being one of them. */
-  private double at(int found, double x) {
-    int first = found;
-    while (first > 0 && means[first - 1] == x) {
+  /** Half of all centroids that are at {@code x}, {@code last} being the last of them. */
+  private double at(int last, double x) {
+    int first = last;
+    while (first > 0 && means.get(first - 1) == x) {
       first--;
     }
-    int end = found + 1;
-    while (end < means.length && means[end] == x) {
-      end++;
-    }
-    return first == means.length - 1
-        ? before[end] - 0.5
-        : before[first] + (before[end] - before[first]) / 2;
+    return first == size() - 1
+        ? before(last + 1) - 0.5
+        : before(first) + (before(last + 1) - before(first)) / 2;
   }
 
   private double between(int left, double x) {
     double leftWeight = weight(left);
     double rightWeight = weight(left + 1);
     if (leftWeight == 1 && rightWeight == 1) {
-      return before[left + 1];
+      return before(left + 1);
     }
     double leftOut = leftWeight == 1 ? 0.5 : 0;
     double rightOut = rightWeight == 1 ? 0.5 : 0;
-    double part = (x - means[left]) / (means[left + 1] - means[left]);
+    double part = (x - means.get(left)) / (means.get(left + 1) - means.get(left));
     double weight = (leftWeight + rightWeight) / 2 - leftOut - rightOut;
     return middle(left) + leftOut + weight * part;
   }
@@ -175,25 +183,25 @@ final class Centroids {
    * @param q from 0 to 1
    */
   double quantile(double q) {
-    int last = means.length - 1;
+    int last = size() - 1;
     if (last == 0) {
-      return means[0];
+      return means.get(0);
     }
-    double count = before[last + 1];
+    double count = before(last + 1);
     double rank = q * count;
     if (rank < 1) {
       return min;
     }
     double first = weight(0);
     if (first > 1 && rank < first / 2) {
-      return min + (rank - 1) / (first / 2 - 1) * (means[0] - min);
+      return min + (rank - 1) / (first / 2 - 1) * (means.get(0) - min);
     }
     if (rank > count - 1) {
       return max;
     }
     double end = weight(last);
     if (end > 1 && count - rank <= end / 2) {
-      return max - (count - rank - 1) / (end / 2 - 1) * (max - means[last]);
+      return max - (count - rank - 1) / (end / 2 - 1) * (max - means.get(last));
     }
     int low = 0;
     int high = last;
@@ -214,26 +222,36 @@ final class Centroids {
     // A single value has no width: ranks within its half belong to it.
     if (weight(left) == 1) {
       if (fromLeft < 0.5) {
-        return means[left];
+        return means.get(left);
       }
       fromLeft -= 0.5;
     }
     if (weight(right) == 1) {
       if (fromRight <= 0.5) {
-        return means[right];
+        return means.get(right);
       }
       fromRight -= 0.5;
     }
-    double value = (means[left] * fromRight + means[right] * fromLeft) / (fromLeft + fromRight);
-    return Math.max(means[left], Math.min(value, means[right]));
+    double value =
+        (means.get(left) * fromRight + means.get(right) * fromLeft) / (fromLeft + fromRight);
+    return Math.max(means.get(left), Math.min(value, means.get(right)));
+  }
+
+  private int size() {
+    return means.limit();
+  }
+
+  /** Weight of all centroids before one, or of all. */
+  private double before(int i) {
+    return i == 0 ? 0 : upTo.get(i - 1);
   }
 
   private double weight(int i) {
-    return before[i + 1] - before[i];
+    return before(i + 1) - before(i);
   }
 
   /** The rank of a centroid. */
   private double middle(int i) {
-    return before[i] + weight(i) / 2;
+    return before(i) + weight(i) / 2;
   }
 }

@@ -93,7 +93,10 @@ public final class QuantileSketch {
     return buffer.flip();
   }
 
-  /** Reads what {@link #toBytes} wrote; the buffer's position stays. */
+  /**
+   * Reads what {@link #toBytes} wrote; the buffer's position stays. Its bytes are looked at when
+   * the sketch is asked, and may not change.
+   */
   public static QuantileSketch of(ByteBuffer bytes) {
     return of(bytes, NOWHERE);
   }

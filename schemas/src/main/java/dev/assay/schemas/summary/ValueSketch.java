@@ -3,7 +3,9 @@ package dev.assay.schemas.summary;
 import com.tdunning.math.stats.MergingDigest;
 import com.tdunning.math.stats.TDigest;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,21 @@ final class ValueSketch {
   private static final int DIGEST_AND_VALUES = -2;
   private static final int DIGEST_APART = -3;
 
-  private double[] values = new double[0];
+  private static final DoubleBuffer NONE = DoubleBuffer.allocate(0);
+
+  /** Null while they are only where they were read from. */
+  private double @Nullable [] values;
+
   private int size;
 
-  /** Whether the values are in order: they are put in order when asked, not when added. */
-  private boolean sorted = true;
+  /** The values in order; null until they are asked for. */
+  private @Nullable DoubleBuffer sorted = NONE;
 
   /** What is no longer among the values; null while nothing is. */
   private @Nullable Centroids centroids;
+
+  /** How many values were at most what was asked for last: the next one asked for may be near. */
+  private int near;
 
   /** Whether the centroids are others than those that were read or written last. */
   private boolean absorbed;
@@ -44,19 +53,22 @@ final class ValueSketch {
     if (size == EXACT_LIMIT) {
       absorb(null);
     }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, Math.min(EXACT_LIMIT, Math.max(4, size * 2)));
+    double[] all = values();
+    if (size == all.length) {
+      all = Arrays.copyOf(all, Math.min(EXACT_LIMIT, Math.max(4, size * 2)));
+      values = all;
     }
-    sorted = sorted && (size == 0 || values[size - 1] <= value);
-    values[size++] = value;
+    all[size++] = value;
+    sorted = null;
   }
 
   /** Takes a value out; false when it is not among those that are kept as they are. */
   boolean removeExact(double value) {
+    double[] all = values();
     for (int i = 0; i < size; i++) {
-      if (values[i] == value) {
-        values[i] = values[--size];
-        sorted = false;
+      if (all[i] == value) {
+        all[i] = all[--size];
+        sorted = null;
         return true;
       }
     }
@@ -67,8 +79,9 @@ final class ValueSketch {
     if (other.centroids != null) {
       absorb(other.centroids);
     }
+    double[] others = other.values();
     for (int i = 0; i < other.size; i++) {
-      add(other.values[i]);
+      add(others[i]);
     }
   }
 
@@ -78,7 +91,7 @@ final class ValueSketch {
 
   /** The least value; NaN when empty. */
   double min() {
-    double least = size == 0 ? Double.NaN : sorted()[0];
+    double least = size == 0 ? Double.NaN : sorted().get(0);
     if (centroids == null) {
       return least;
     }
@@ -87,7 +100,7 @@ final class ValueSketch {
 
   /** The greatest value; NaN when empty. */
   double max() {
-    double greatest = size == 0 ? Double.NaN : sorted()[size - 1];
+    double greatest = size == 0 ? Double.NaN : sorted().get(size - 1);
     if (centroids == null) {
       return greatest;
     }
@@ -123,7 +136,9 @@ final class ValueSketch {
   double[] valuesBetween(double low, double high) {
     int from = exactCountAtMost(low);
     int until = exactCountAtMost(Math.nextDown(high));
-    return Arrays.copyOfRange(sorted(), from, Math.max(from, until));
+    double[] between = new double[Math.max(0, until - from)];
+    sorted().get(from, between);
+    return between;
   }
 
   int byteSize() {
@@ -148,10 +163,8 @@ final class ValueSketch {
 
   private void writeValues(ByteBuffer buffer) {
     buffer.putInt(size);
-    double[] ordered = sorted();
-    for (int i = 0; i < size; i++) {
-      buffer.putDouble(ordered[i]);
-    }
+    buffer.asDoubleBuffer().put(sorted().duplicate());
+    buffer.position(buffer.position() + size * Double.BYTES);
   }
 
   /** Room for the values alone, at most. */
@@ -200,7 +213,7 @@ final class ValueSketch {
   }
 
   /**
-   * Reads a sketch.
+   * Reads a sketch; the bytes are looked at later too, and may not change.
    *
    * @param digests where a digest is that is not in the buffer
    */
@@ -224,20 +237,18 @@ final class ValueSketch {
   }
 
   private void readValues(ByteBuffer buffer, int count) {
-    values = new double[count];
-    buffer.asDoubleBuffer().get(values);
-    buffer.position(buffer.position() + count * Double.BYTES);
+    values = null;
+    sorted = buffer.asDoubleBuffer().slice(0, count);
     size = count;
-    for (int i = 1; i < count && sorted; i++) {
-      sorted = values[i - 1] <= values[i];
-    }
+    buffer.position(buffer.position() + count * Double.BYTES);
   }
 
   /** Takes the values, and perhaps another digest, into the digest. */
   private void absorb(@Nullable Centroids other) {
     TDigest target = centroids == null ? new MergingDigest(COMPRESSION) : centroids.thaw();
+    double[] all = values();
     for (int i = 0; i < size; i++) {
-      target.add(values[i]);
+      target.add(all[i]);
     }
     if (other != null) {
       // Centroid by centroid: t-digest 3.3's own merge of two digests loses four times as much. It
@@ -249,39 +260,43 @@ final class ValueSketch {
     target.compress();
     centroids = Centroids.of(target);
     absorbed = true;
-    values = new double[0];
+    values = null;
     size = 0;
-    sorted = true;
+    sorted = NONE;
   }
 
   private double exactQuantile(double q) {
-    double[] ordered = sorted();
+    DoubleBuffer ordered = sorted();
     double position = q * (size - 1);
     int below = (int) position;
-    int above = Math.min(below + 1, size - 1);
-    return ordered[below] + (position - below) * (ordered[above] - ordered[below]);
+    double value = ordered.get(below);
+    return value + (position - below) * (ordered.get(Math.min(below + 1, size - 1)) - value);
   }
 
   private int exactCountAtMost(double x) {
-    double[] ordered = sorted();
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ordered[middle] <= x) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    near = NearbySearch.countAtMost(sorted(), x, Math.min(near, size));
+    return near;
   }
 
-  private double[] sorted() {
-    if (!sorted) {
-      Arrays.sort(values, 0, size);
-      sorted = true;
+  /** In any order; those past the size are no values. */
+  private double[] values() {
+    double[] known = values;
+    if (known == null) {
+      known = new double[size];
+      Objects.requireNonNull(sorted).get(0, known);
+      values = known;
     }
-    return values;
+    return known;
+  }
+
+  private DoubleBuffer sorted() {
+    DoubleBuffer known = sorted;
+    if (known == null) {
+      double[] all = values();
+      Arrays.sort(all, 0, size);
+      known = DoubleBuffer.wrap(all).limit(size);
+      sorted = known;
+    }
+    return known;
   }
 }

@@ -31,9 +31,8 @@ public final class StudentQuantile {
     if (freedom == Double.POSITIVE_INFINITY) {
       return z;
     }
-    TDistribution distribution = TDistribution.of(freedom);
     if (z * z >= freedom) {
-      return distribution.inverseSurvivalProbability(probability);
+      return TDistribution.of(freedom).inverseSurvivalProbability(probability);
     }
     double square = z * z;
     double first = (square + 1) / (4 * freedom);
@@ -48,6 +47,7 @@ public final class StudentQuantile {
     if (fourth * fourth <= NOTHING * Math.abs(third)) {
       return x;
     }
+    TDistribution distribution = TDistribution.of(freedom);
     double step;
     do {
       double newton = (distribution.survivalProbability(x) - probability) / distribution.density(x);
