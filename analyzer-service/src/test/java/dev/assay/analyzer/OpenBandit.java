@@ -61,7 +61,7 @@ final class OpenBandit {
                     .setSource(new MetricSource(EventStream.FUNNEL, List.of("click"), null))
                     .build()))
         .setPrimaryMetric(METRIC)
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setRequiredSampleSize(20_000)
         .setCreatedAt(Instant.EPOCH)
         .build();

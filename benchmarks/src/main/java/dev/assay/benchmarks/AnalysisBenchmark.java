@@ -92,7 +92,7 @@ public class AnalysisBenchmark {
             List.of(
                 Guardrail.newBuilder().setMetric("metric_1").setMaxDegradation(0.02).build(),
                 Guardrail.newBuilder().setMetric("metric_8").setMaxDegradation(0.02).build()))
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setRequiredSampleSize(10_000)
         .setCreatedAt(Instant.EPOCH)
         .setStartedAt(NOW.minusSeconds(86_400))

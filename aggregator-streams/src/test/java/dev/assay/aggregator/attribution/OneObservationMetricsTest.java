@@ -290,7 +290,7 @@ class OneObservationMetricsTest {
                     .setConversionWindowMs(CONVERSION_WINDOW)
                     .build()))
         .setPrimaryMetric("low")
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setRequiredSampleSize(100)
         .setCreatedAt(Instant.EPOCH)
         .setPhases(List.of(new Phase(Instant.EPOCH, null)))

@@ -251,7 +251,7 @@ class PreExposureTest {
                 metric("mean", MetricType.CONTINUOUS, Aggregation.MEAN),
                 metric("any", MetricType.BINARY, Aggregation.RATE)))
         .setPrimaryMetric("sum")
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setRequiredSampleSize(100)
         .setCreatedAt(Instant.EPOCH)
         .setPhases(List.of(new Phase(Instant.EPOCH, null)))

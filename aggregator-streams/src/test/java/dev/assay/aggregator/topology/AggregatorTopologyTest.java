@@ -403,7 +403,7 @@ class AggregatorTopologyTest {
                 new Variant("b", "", "", false, 5000, Map.of())))
         .setMetrics(List.of(clicks))
         .setPrimaryMetric("clicks")
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setDimensions(List.of("language"))
         .setRequiredSampleSize(100)
         .setPhases(List.of(new Phase(START, null)))

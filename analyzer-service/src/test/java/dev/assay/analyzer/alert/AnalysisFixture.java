@@ -61,7 +61,7 @@ final class AnalysisFixture {
           .setMetrics(List.of(metric("booked"), metric("latency")))
           .setPrimaryMetric("booked")
           .setGuardrails(List.of(new Guardrail("latency", 0.02, 0.95)))
-          .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+          .setTargeting(Targeting.newBuilder().build())
           .setRequiredSampleSize(10_000)
           .setCreatedAt(Instant.EPOCH)
           .build();

@@ -178,7 +178,7 @@ class AdjustmentTest {
                     .setSource(new MetricSource(EventStream.SESSIONS, List.of(), "turns"))
                     .build()))
         .setPrimaryMetric("turns")
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setRequiredSampleSize(1000)
         .setCreatedAt(Instant.EPOCH)
         .setStartedAt(NOW.minusSeconds(86_400))

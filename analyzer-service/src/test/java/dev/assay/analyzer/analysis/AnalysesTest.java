@@ -381,7 +381,7 @@ class AnalysesTest {
         .setPrimaryMetric("completion")
         .setGuardrails(
             List.of(Guardrail.newBuilder().setMetric("turns").setMaxDegradation(0.2).build()))
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setRequiredSampleSize(required)
         .setCreatedAt(Instant.EPOCH)
         .build();

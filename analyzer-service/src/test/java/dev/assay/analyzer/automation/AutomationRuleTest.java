@@ -43,7 +43,7 @@ class AutomationRuleTest {
           .setVariants(List.of(variant("control", true), variant("warm", false)))
           .setMetrics(List.of())
           .setPrimaryMetric("booked")
-          .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+          .setTargeting(Targeting.newBuilder().build())
           .setRequiredSampleSize(10_000)
           .setCreatedAt(Instant.EPOCH)
           .build();

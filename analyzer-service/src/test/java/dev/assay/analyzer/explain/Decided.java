@@ -92,7 +92,7 @@ public final class Decided {
         .setSecondaryMetrics(List.of("citations", "latency"))
         .setGuardrails(
             List.of(Guardrail.newBuilder().setMetric("turns").setMaxDegradation(0.2).build()))
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setDimensions(List.of("language"))
         .setRequiredSampleSize(required)
         .setDecisionPolicy(DecisionPolicy.newBuilder().setMethod(method).build())

@@ -66,7 +66,7 @@ public final class Journeys {
         .setVariants(List.of(variant("a", true), variant("b", false)))
         .setMetrics(metrics)
         .setPrimaryMetric(metrics.getFirst().getName())
-        .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+        .setTargeting(Targeting.newBuilder().build())
         .setDimensions(List.of("language"))
         .setRequiredSampleSize(1_000)
         .setCreatedAt(Instant.EPOCH)

@@ -9,11 +9,16 @@ import dev.assay.assigner.json.JsonText;
 import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
+import dev.assay.schemas.avro.Holdout;
+import dev.assay.schemas.avro.Layer;
 import dev.assay.schemas.avro.Phase;
 import dev.assay.schemas.avro.Targeting;
+import dev.assay.schemas.avro.UnitType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -33,7 +38,7 @@ class LifecycleTest {
     assertThat(STOPPED.getState()).isEqualTo(ExperimentState.STOPPED);
     assertThat(STOPPED.getPhases()).containsExactly(new Phase(START, STOP));
     assertThat(STOPPED.getVersion()).isEqualTo(3);
-    assertThat(Lifecycle.sameDefinition(DRAFT, STOPPED)).isTrue();
+    assertThat(Redefinition.isSame(DRAFT, STOPPED)).isTrue();
   }
 
   @Test
@@ -59,7 +64,7 @@ class LifecycleTest {
     assertThat(graduated.getWinner()).isEqualTo("treatment_a");
     assertThat(graduated.getPhases()).containsExactly(new Phase(START, STOP));
     assertThat(graduated.getEndedAt()).isEqualTo(STOP);
-    assertThat(Lifecycle.sameDefinition(DRAFT, graduated)).isTrue();
+    assertThat(Redefinition.isSame(DRAFT, graduated)).isTrue();
 
     Experiment afterStop = Lifecycle.graduate(STOPPED, "sequential", LATER);
     assertThat(afterStop.getPhases()).containsExactly(new Phase(START, STOP));
@@ -110,6 +115,121 @@ class LifecycleTest {
   }
 
   @Test
+  void aScheduleHoldsUntilTheStart() {
+    Experiment scheduled = Lifecycle.schedule(DRAFT, LATER);
+    assertThat(scheduled.getState()).isEqualTo(ExperimentState.SCHEDULED);
+    assertThat(scheduled.getPlannedStart()).isEqualTo(LATER);
+    assertThat(Lifecycle.schedule(scheduled, LATER)).isEqualTo(scheduled);
+    assertThat(Lifecycle.schedule(scheduled, STOP).getPlannedStart()).isEqualTo(STOP);
+    Experiment taken = Lifecycle.unschedule(scheduled);
+    assertThat(taken.getState()).isEqualTo(ExperimentState.DRAFT);
+    assertThat(taken.getPlannedStart()).isNull();
+    assertThat(Lifecycle.unschedule(DRAFT)).isEqualTo(DRAFT);
+    assertThat(Lifecycle.start(scheduled, LATER, List.of()).getPhases())
+        .containsExactly(new Phase(LATER, null));
+    assertRefused(() -> Lifecycle.schedule(RUNNING, LATER), "is running");
+    assertRefused(() -> Lifecycle.unschedule(RUNNING), "is running");
+    Experiment ending = Experiment.newBuilder(DRAFT).setPlannedEnd(LATER).build();
+    assertRefused(() -> Lifecycle.schedule(ending, LATER), "planned to end");
+  }
+
+  @Test
+  void aPauseLeavesThePhaseOpen() {
+    Experiment paused = Lifecycle.pause(RUNNING);
+    assertThat(paused.getState()).isEqualTo(ExperimentState.PAUSED);
+    assertThat(paused.getPhases()).isEqualTo(RUNNING.getPhases());
+    assertThat(Lifecycle.pause(paused)).isEqualTo(paused);
+    Experiment resumed = Lifecycle.resume(paused, LATER, List.of());
+    assertThat(resumed.getState()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(resumed.getPhases()).isEqualTo(RUNNING.getPhases());
+    assertThat(Lifecycle.stop(paused, STOP).getPhases()).containsExactly(new Phase(START, STOP));
+    assertThat(Lifecycle.graduate(paused, "treatment_a", STOP).getWinner())
+        .isEqualTo("treatment_a");
+    assertRefused(() -> Lifecycle.pause(DRAFT), "is a draft");
+    assertRefused(() -> Lifecycle.start(paused, LATER, List.of()), "is paused");
+  }
+
+  @Test
+  void whatCameToItsPlannedEndIsCompleted() {
+    Experiment completed = Lifecycle.complete(RUNNING, STOP);
+    assertThat(completed.getState()).isEqualTo(ExperimentState.COMPLETED);
+    assertThat(completed.getPhases()).containsExactly(new Phase(START, STOP));
+    assertThat(Lifecycle.complete(completed, LATER)).isEqualTo(completed);
+    assertThat(Lifecycle.resume(completed, LATER, List.of()).getPhases()).hasSize(2);
+    assertThat(Lifecycle.graduate(completed, "treatment_a", LATER).getState())
+        .isEqualTo(ExperimentState.GRADUATED);
+    assertRefused(() -> Lifecycle.complete(STOPPED, LATER), "is stopped");
+    assertRefused(() -> Lifecycle.stop(completed, LATER), "is completed");
+  }
+
+  @Test
+  void whatHasAHistoryIsNotDeleted() {
+    Lifecycle.requireDeletable(DRAFT);
+    Lifecycle.requireDeletable(Lifecycle.schedule(DRAFT, LATER));
+    assertRefused(() -> Lifecycle.requireDeletable(RUNNING), "is running");
+    assertRefused(() -> Lifecycle.requireDeletable(STOPPED), "is stopped");
+  }
+
+  @Test
+  void aLayerGivesEachItsPart() {
+    Experiment first = Lifecycle.start(inLayer("first", 4000), START, List.of());
+    Experiment second = Lifecycle.start(inLayer("second", 3000), START, List.of(first));
+    assertThat(firstBucket(first)).isEqualTo(0);
+    assertThat(firstBucket(second)).isEqualTo(4000);
+    assertRefused(
+        () -> Lifecycle.start(inLayer("third", 4000), START, List.of(first, second)),
+        "'first', 'second' take 70.0 %");
+    Experiment paused = Lifecycle.pause(first);
+    assertRefused(
+        () -> Lifecycle.start(inLayer("third", 4000), START, List.of(paused, second)), "70.0 %");
+
+    Experiment ended = Lifecycle.stop(first, STOP);
+    Experiment third = Lifecycle.start(inLayer("third", 2000), STOP, List.of(ended, second));
+    assertThat(firstBucket(third)).isEqualTo(0);
+    // Its own part is taken by now; what is free is smaller.
+    assertRefused(
+        () -> Lifecycle.resume(ended, LATER, List.of(second, third)), "no part of that size");
+    assertThat(firstBucket(Lifecycle.resume(ended, LATER, List.of(second)))).isEqualTo(0);
+    Experiment stoppedSecond = Lifecycle.stop(second, STOP);
+    assertThat(firstBucket(Lifecycle.resume(stoppedSecond, LATER, List.of(third)))).isEqualTo(4000);
+  }
+
+  @Test
+  void aLayerHasOneUnit() {
+    Experiment first = Lifecycle.start(inLayer("first", 4000), START, List.of());
+    Experiment ofSessions =
+        Experiment.newBuilder(inLayer("second", 1000)).setUnit(UnitType.SESSION).build();
+    assertRefused(() -> Lifecycle.start(ofSessions, START, List.of(first)), "another unit");
+  }
+
+  @Test
+  void aHoldoutMeansTheSameEverywhere() {
+    Experiment first = Lifecycle.start(heldOut("first", 500), START, List.of());
+    assertStarts(heldOut("second", 500), first);
+    assertRefused(() -> Lifecycle.start(heldOut("third", 1000), START, List.of(first)), "10.0 %");
+  }
+
+  private static Experiment inLayer(String id, int basisPoints) {
+    return Experiment.newBuilder(DRAFT)
+        .setId(id)
+        .setExclusive(false)
+        .setLayer(new Layer("rag", basisPoints, null))
+        .build();
+  }
+
+  private static Experiment heldOut(String id, int basisPoints) {
+    return Experiment.newBuilder(DRAFT)
+        .setId(id)
+        .setExclusive(false)
+        .setHoldout(new Holdout("quarter", basisPoints))
+        .build();
+  }
+
+  private static @Nullable Integer firstBucket(Experiment experiment) {
+    return Objects.requireNonNull(experiment.getLayer()).getFirstBucket();
+  }
+
+  @Test
   void anotherVersionThanTheExpectedIsRefused() {
     Lifecycle.requireVersion(RUNNING, 2);
     Lifecycle.requireVersion(RUNNING, null);
@@ -132,7 +252,7 @@ class LifecycleTest {
         .hasMessageContaining(RUNNING.getId());
     Experiment ended = Experiment.newBuilder(STOPPED).setId("other").build();
     assertRefused(() -> Lifecycle.resume(ended, LATER, List.of(RUNNING)), RUNNING.getId());
-    Targeting tamil = new Targeting(List.of(), List.of("ta"), List.of());
+    Targeting tamil = Targeting.newBuilder().setLanguages(List.of("ta")).build();
     assertStarts(Experiment.newBuilder(other).setTargeting(tamil).build(), RUNNING);
     assertStarts(Experiment.newBuilder(other).setExclusive(false).build(), RUNNING);
     assertStarts(other, Lifecycle.stop(RUNNING, STOP));
