@@ -1,9 +1,12 @@
 package dev.assay.assigner.api;
 
+import dev.assay.assigner.definition.ExperimentJson;
+import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.definition.Fields;
 import dev.assay.assigner.definition.InvalidDefinition;
 import dev.assay.assigner.definition.Violation;
 import dev.assay.assigner.json.JsonText;
+import dev.assay.assigner.json.MergePatch;
 import dev.assay.assigner.lifecycle.Author;
 import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.schemas.avro.Experiment;
@@ -11,30 +14,37 @@ import dev.assay.schemas.avro.Variant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is sent with a change of an experiment's state; nothing at all is allowed. */
+/**
+ * Reads what is sent with a change of an experiment; where nothing has to be said, nothing at all is
+ * allowed.
+ */
 final class ChangeBody {
 
   private final List<Violation> violations = new ArrayList<>();
   private final Fields fields;
+  private final @Nullable String ifMatch;
   private final Instant now;
 
-  private ChangeBody(@Nullable String body, Instant now) {
+  private ChangeBody(@Nullable String body, @Nullable String ifMatch, Instant now) {
     Object json = body == null || body.isBlank() ? Map.of() : JsonText.read(body);
     this.fields = Fields.of(json, violations);
+    this.ifMatch = ifMatch;
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**
    * A change that needs nothing more.
    *
+   * @param ifMatch the header of this name, by which a version can be expected too
    * @throws InvalidDefinition with every violation
    */
-  static ChangeRequest read(@Nullable String body, Instant now) {
-    ChangeBody change = new ChangeBody(body, now);
+  static ChangeRequest read(@Nullable String body, @Nullable String ifMatch, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, now);
     ChangeRequest request = change.request();
     change.refuseViolations();
     return request;
@@ -46,14 +56,95 @@ final class ChangeBody {
    * @param experiment whose variants can win
    * @throws InvalidDefinition with every violation
    */
-  static Graduation readGraduation(@Nullable String body, Experiment experiment, Instant now) {
-    ChangeBody change = new ChangeBody(body, now);
+  static Graduation readGraduation(
+      @Nullable String body, @Nullable String ifMatch, Experiment experiment, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, now);
     Graduation graduation = new Graduation(change.winner(experiment), change.request());
     change.refuseViolations();
     return graduation;
   }
 
   record Graduation(String winner, ChangeRequest request) {}
+
+  /**
+   * A start at a later time.
+   *
+   * @throws InvalidDefinition with every violation
+   */
+  static Schedule readSchedule(@Nullable String body, @Nullable String ifMatch, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, now);
+    Schedule schedule = new Schedule(change.start(), change.request());
+    change.refuseViolations();
+    return schedule;
+  }
+
+  record Schedule(Instant start, ChangeRequest request) {}
+
+  /**
+   * A change of the definition.
+   *
+   * @param experiment as it stands
+   * @throws InvalidDefinition with every violation, of the definition that it would be too
+   */
+  static Redefined readChanges(
+      @Nullable String body, @Nullable String ifMatch, Experiment experiment, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, now);
+    Map<?, ?> changes = change.changes();
+    if (changes.isEmpty()) {
+      change.fields.note("changes", null, "required: the properties that change");
+    } else if (changes.containsKey("id")) {
+      change.fields.note("changes.id", changes.get("id"), "no other id; clone the experiment");
+    }
+    ChangeRequest request = change.request();
+    change.refuseViolations();
+    return new Redefined(definition(experiment, changes, now), request);
+  }
+
+  record Redefined(Experiment definition, ChangeRequest request) {}
+
+  /**
+   * A draft that is made of another experiment.
+   *
+   * @throws InvalidDefinition with every violation, of the draft's definition too
+   */
+  static CreateBody readClone(@Nullable String body, Experiment experiment, Instant now) {
+    ChangeBody change = new ChangeBody(body, null, now);
+    Map<Object, @Nullable Object> changes = new LinkedHashMap<>(change.changes());
+    changes.put("id", change.fields.optionalId("id"));
+    if (changes.get("id") == null) {
+      change.fields.note("id", null, "required: the id of the new experiment");
+    }
+    Author author = author(change.fields);
+    change.refuseViolations();
+    return new CreateBody(definition(experiment, changes, now), author);
+  }
+
+  private static Experiment definition(Experiment experiment, Map<?, ?> changes, Instant now) {
+    return ExperimentReader.read(
+        MergePatch.apply(
+            JsonText.read(JsonText.write(ExperimentJson.definition(experiment))), changes),
+        now.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private Map<?, ?> changes() {
+    Object changes = fields.raw("changes");
+    if (changes != null && !(changes instanceof Map)) {
+      fields.note("changes", changes, "a JSON object");
+    }
+    return changes instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private Instant start() {
+    Instant start = fields.instant("start");
+    if (start == null || !start.isAfter(now)) {
+      fields.note(
+          "start",
+          start == null ? null : start.toString(),
+          "required: a time after now, as 2026-01-31T09:30:00Z");
+      return now;
+    }
+    return start;
+  }
 
   /** Who asks, where nobody needs to say. */
   static Author author(Fields fields) {
@@ -67,6 +158,10 @@ final class ChangeBody {
     if (at != null && at.isAfter(now)) {
       fields.note("at", at.toString(), "a time that is not after now, " + now);
     }
+    return new ChangeRequest(now, at == null ? now : at, author(fields), expectedVersion());
+  }
+
+  private @Nullable Integer expectedVersion() {
     Double version =
         fields.number(
             "expected_version",
@@ -75,8 +170,15 @@ final class ChangeBody {
                 number.signum() > 0
                     && number.doubleValue() <= Integer.MAX_VALUE
                     && number.stripTrailingZeros().scale() <= 0);
-    return new ChangeRequest(
-        now, at == null ? now : at, author(fields), version == null ? null : version.intValue());
+    if (ifMatch == null || ifMatch.equals("*")) {
+      return version == null ? null : version.intValue();
+    }
+    Integer matched = VersionTag.read(ifMatch);
+    if (matched == null || (version != null && version.intValue() != matched)) {
+      fields.note(
+          "If-Match", ifMatch, "the ETag of the version that is changed, or of expected_version");
+    }
+    return matched;
   }
 
   private String winner(Experiment experiment) {

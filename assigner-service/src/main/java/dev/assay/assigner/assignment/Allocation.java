@@ -33,6 +33,14 @@ public sealed interface Allocation {
     NO_UNIT_ID,
     /** An attribute is not among those that the experiment is for. */
     NOT_TARGETED,
+    /** The unit is held out of every experiment that names the same holdout. */
+    HELD_OUT,
+    /** The unit is in another part of the experiment's layer. */
+    ELSEWHERE_IN_LAYER,
+    /** The unit was not drawn. */
+    NOT_IN_SAMPLE,
+    /** The experiment takes nobody in for now. */
+    PAUSED,
     /** The ramp has not reached the unit. */
     BEYOND_RAMP,
     /** The unit is in the share that no variant takes. */

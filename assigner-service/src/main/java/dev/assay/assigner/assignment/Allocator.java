@@ -8,21 +8,61 @@ import dev.assay.schemas.avro.AssignmentReason;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.Phase;
-import dev.assay.schemas.avro.RampStep;
+import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Decides for one experiment which variant a subject gets. */
+/**
+ * Decides for one experiment which variant a subject gets. Everything that can be is worked out
+ * when it is made, so that an answer makes no garbage but itself. Safe for use by several threads.
+ */
 public final class Allocator {
 
+  private static final Unassigned NOT_RUNNING = new Unassigned(Cause.NOT_RUNNING);
+  private static final Unassigned PAUSED = new Unassigned(Cause.PAUSED);
+  private static final Unassigned NO_UNIT_ID = new Unassigned(Cause.NO_UNIT_ID);
+  private static final Unassigned NOT_TARGETED = new Unassigned(Cause.NOT_TARGETED);
+  private static final Unassigned BEYOND_RAMP = new Unassigned(Cause.BEYOND_RAMP);
+  private static final Unassigned IN_NO_VARIANT = new Unassigned(Cause.IN_NO_VARIANT);
+
   private final Experiment experiment;
-  private final Bucketing bucketing;
+  private final UnitType unit;
+  private final Audience audience;
+  private final Shares shares;
+  private final Ramp ramp;
+  private final Bucketing split;
+  private final AssignmentReason reason;
+
+  /** In milliseconds since 1970; an open phase ends at the end of time. */
+  private final long[] from;
+
+  private final long[] until;
+
+  private final Variant[] variants;
+
+  /** The first bucket that is not the variant's any more. */
+  private final int[] ends;
 
   public Allocator(Experiment experiment) {
     this.experiment = experiment;
-    this.bucketing = new Bucketing(experiment.getId());
+    unit = experiment.getUnit();
+    audience = Audience.of(experiment.getTargeting());
+    shares = Shares.of(experiment);
+    ramp = new Ramp(experiment.getId(), experiment.getRamp());
+    split = Bucketing.split(experiment.getId());
+    reason = audience.isEverybody() ? AssignmentReason.SPLIT : AssignmentReason.TARGETING_MATCH;
+    List<Phase> phases = experiment.getPhases();
+    from = phases.stream().mapToLong(phase -> phase.getFrom().toEpochMilli()).toArray();
+    until = phases.stream().mapToLong(Allocator::end).toArray();
+    variants = experiment.getVariants().toArray(Variant[]::new);
+    ends = new int[variants.length];
+    int end = 0;
+    for (int i = 0; i < variants.length; i++) {
+      end += variants[i].getTrafficBasisPoints();
+      ends[i] = end;
+    }
   }
 
   public Experiment experiment() {
@@ -35,81 +75,76 @@ public final class Allocator {
    * @param at the time of the call: the phase and the ramp are looked up by it
    */
   public Allocation allocate(Subject subject, Instant at) {
-    Optional<Phase> phase = phaseAt(at);
-    if (phase.isEmpty()) {
+    long time = at.toEpochMilli();
+    int phase = phaseAt(time);
+    if (phase < 0) {
       return outsideEveryPhase(subject, at);
     }
-    Optional<String> unitId = subject.unitId(experiment.getUnit());
-    if (unitId.isEmpty()) {
-      return new Unassigned(Cause.NO_UNIT_ID);
+    String unitId = subject.idOf(unit);
+    if (unitId == null) {
+      return NO_UNIT_ID;
     }
-    if (!Audience.includes(experiment.getTargeting(), subject.attributes())) {
-      return new Unassigned(Cause.NOT_TARGETED);
+    if (!audience.includes(subject)) {
+      return NOT_TARGETED;
     }
-    if (bucketing.rampBucket(unitId.get()) >= rampShare(phase.get(), at)) {
-      return new Unassigned(Cause.BEYOND_RAMP);
+    Cause exclusion = shares.exclusion(unitId);
+    if (exclusion != null) {
+      return new Unassigned(exclusion);
     }
-    return split(unitId.get());
+    if (experiment.getState() == ExperimentState.PAUSED) {
+      return PAUSED;
+    }
+    return ramp.hasReached(unitId, time - from[phase]) ? split(unitId) : BEYOND_RAMP;
   }
 
   /** A winner is given without a split: no id is needed, and neither ramp nor shares matter. */
   private Allocation outsideEveryPhase(Subject subject, Instant at) {
     Instant ended = experiment.getEndedAt();
     if (experiment.getState() != ExperimentState.GRADUATED || ended == null || at.isBefore(ended)) {
-      return new Unassigned(Cause.NOT_RUNNING);
+      return NOT_RUNNING;
     }
-    if (!Audience.includes(experiment.getTargeting(), subject.attributes())) {
-      return new Unassigned(Cause.NOT_TARGETED);
+    if (!audience.includes(subject)) {
+      return NOT_TARGETED;
     }
-    return experiment.getVariants().stream()
-        .filter(variant -> variant.getId().equals(experiment.getWinner()))
-        .findFirst()
-        .<Allocation>map(Graduated::new)
-        .orElse(new Unassigned(Cause.IN_NO_VARIANT));
+    Variant winner = variant(experiment.getWinner());
+    return winner == null ? IN_NO_VARIANT : new Graduated(winner);
   }
 
   private Allocation split(String unitId) {
-    int bucket = bucketing.splitBucket(unitId);
-    int end = 0;
-    for (Variant variant : experiment.getVariants()) {
-      end += variant.getTrafficBasisPoints();
-      if (bucket < end) {
-        return new Assigned(unitId, variant, bucket, propensity(variant), reason());
+    int bucket = split.bucketOf(unitId);
+    for (int i = 0; i < ends.length; i++) {
+      if (bucket < ends[i]) {
+        return new Assigned(unitId, variants[i], bucket, propensity(i), reason);
       }
     }
-    return new Unassigned(Cause.IN_NO_VARIANT);
+    return IN_NO_VARIANT;
   }
 
-  private Optional<Phase> phaseAt(Instant at) {
-    return experiment.getPhases().stream()
-        .filter(phase -> !at.isBefore(phase.getFrom()))
-        .filter(phase -> phase.getUntil() == null || at.isBefore(phase.getUntil()))
-        .findFirst();
-  }
-
-  /** Steps are in order of their times: the last one that has begun holds. */
-  private int rampShare(Phase phase, Instant at) {
-    if (experiment.getRamp().isEmpty()) {
-      return Bucketing.BUCKETS;
-    }
-    long elapsed = Duration.between(phase.getFrom(), at).toMillis();
-    int share = 0;
-    for (RampStep step : experiment.getRamp()) {
-      if (step.getAfterMs() <= elapsed) {
-        share = step.getTrafficBasisPoints();
+  private @Nullable Variant variant(@Nullable String id) {
+    for (Variant variant : variants) {
+      if (variant.getId().equals(id)) {
+        return variant;
       }
     }
-    return share;
+    return null;
   }
 
-  private double propensity(Variant variant) {
-    int assigned = experiment.getVariants().stream().mapToInt(Variant::getTrafficBasisPoints).sum();
-    return (double) variant.getTrafficBasisPoints() / assigned;
+  /** The number of the phase; -1 when the time is in none. */
+  private int phaseAt(long time) {
+    for (int i = 0; i < from.length; i++) {
+      if (time >= from[i] && time < until[i]) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  private AssignmentReason reason() {
-    return Audience.isEverybody(experiment.getTargeting())
-        ? AssignmentReason.SPLIT
-        : AssignmentReason.TARGETING_MATCH;
+  private double propensity(int variant) {
+    return (double) variants[variant].getTrafficBasisPoints() / ends[ends.length - 1];
+  }
+
+  private static long end(Phase phase) {
+    Instant until = phase.getUntil();
+    return until == null ? Long.MAX_VALUE : until.toEpochMilli();
   }
 }

@@ -1,44 +1,109 @@
 package dev.assay.assigner.assignment;
 
+import dev.assay.schemas.avro.Cohort;
 import dev.assay.schemas.avro.Targeting;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an experiment is for. Attribute values are compared as they are written; a subject without
- * the attribute is not in a list.
+ * Whom an experiment is for: who meets each of its rules. Attribute values are compared as they are
+ * written; a subject without the attribute is not in a list.
  */
 public final class Audience {
 
-  private Audience() {}
+  private final List<Rule> rules;
 
-  public static boolean includes(Targeting targeting, Map<String, String> attributes) {
-    return admits(targeting.getSegments(), attributes.get("segment"))
-        && admits(targeting.getLanguages(), attributes.get("language"))
-        && admits(targeting.getRegions(), attributes.get("region"));
+  /** Of all cohorts together; null: everybody may be in. */
+  private final @Nullable Set<String> members;
+
+  private final @Nullable Expression expression;
+
+  private Audience(
+      List<Rule> rules, @Nullable Set<String> members, @Nullable Expression expression) {
+    this.rules = rules;
+    this.members = members;
+    this.expression = expression;
   }
 
-  /** Whether the experiment is for anybody at all. */
-  public static boolean isEverybody(Targeting targeting) {
-    return targeting.getSegments().isEmpty()
-        && targeting.getLanguages().isEmpty()
-        && targeting.getRegions().isEmpty();
+  /**
+   * Whom the targeting is for, but for the sample, which is drawn from them.
+   *
+   * @throws InvalidExpression when the expression is none
+   */
+  public static Audience of(Targeting targeting) {
+    String expression = targeting.getExpression();
+    return new Audience(
+        rules(targeting),
+        targeting.getCohorts().isEmpty() ? null : members(targeting),
+        expression.isEmpty() ? null : Expression.compile(expression));
   }
 
-  /** Whether somebody could be in both. */
+  public boolean includes(Subject subject) {
+    for (Rule rule : rules) {
+      String value = subject.attributes().get(rule.attribute());
+      if (value == null || !rule.allowed().contains(value)) {
+        return false;
+      }
+    }
+    // The expression last: it takes the most time.
+    return (members == null || members.contains(subject.key()))
+        && (expression == null || expression.admits(subject));
+  }
+
+  /** Whether it is for anybody at all. */
+  public boolean isEverybody() {
+    return rules.isEmpty() && members == null && expression == null;
+  }
+
+  /** Whether somebody could be in both; what an expression says is not known. */
   public static boolean canOverlap(Targeting one, Targeting other) {
-    return intersect(one.getSegments(), other.getSegments())
-        && intersect(one.getLanguages(), other.getLanguages())
-        && intersect(one.getRegions(), other.getRegions());
+    for (Rule rule : rules(one)) {
+      for (Rule others : rules(other)) {
+        if (rule.attribute().equals(others.attribute())
+            && !intersect(rule.allowed(), others.allowed())) {
+          return false;
+        }
+      }
+    }
+    return one.getCohorts().isEmpty()
+        || other.getCohorts().isEmpty()
+        || intersect(members(one), members(other));
   }
 
-  private static boolean admits(List<String> allowed, @Nullable String value) {
-    return allowed.isEmpty() || (value != null && allowed.contains(value));
+  private static boolean intersect(Set<String> one, Set<String> other) {
+    return one.stream().anyMatch(other::contains);
   }
 
-  private static boolean intersect(List<String> one, List<String> other) {
-    return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
+  private static List<Rule> rules(Targeting targeting) {
+    List<Rule> rules = new ArrayList<>();
+    add(rules, "segment", targeting.getSegments());
+    add(rules, "language", targeting.getLanguages());
+    add(rules, "region", targeting.getRegions());
+    add(rules, "device_type", targeting.getDeviceTypes());
+    add(rules, "customer_type", targeting.getCustomerTypes());
+    for (Map.Entry<String, List<String>> own : targeting.getAttributes().entrySet()) {
+      add(rules, own.getKey(), own.getValue());
+    }
+    return List.copyOf(rules);
   }
+
+  private static void add(List<Rule> rules, String attribute, List<String> allowed) {
+    if (!allowed.isEmpty()) {
+      rules.add(new Rule(attribute, Set.copyOf(allowed)));
+    }
+  }
+
+  private static Set<String> members(Targeting targeting) {
+    Set<String> members = new HashSet<>();
+    for (Cohort cohort : targeting.getCohorts()) {
+      members.addAll(cohort.getIds());
+    }
+    return members;
+  }
+
+  private record Rule(String attribute, Set<String> allowed) {}
 }

@@ -2,6 +2,7 @@ package dev.assay.assigner.assignment;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * SipHash-2-4 with 64 bits of output: Aumasson and Bernstein, "SipHash: a fast short-input PRF",
@@ -14,12 +15,43 @@ record SipHash(long k0, long k1) {
 
   private static final int KEY_BYTES = 16;
 
+  /** Characters below it are bytes of UTF-8 as they are. */
+  private static final int ASCII = 0x80;
+
   /**
    * @param key the first 16 bytes of it are the key
    */
   static SipHash ofKey(byte[] key) {
     ByteBuffer words = ByteBuffer.wrap(key, 0, KEY_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     return new SipHash(words.getLong(), words.getLong());
+  }
+
+  /** Of the text's UTF-8 bytes; those of a text in ASCII, as most ids are, are never copied. */
+  long hash(String text) {
+    int length = text.length();
+    State state = new State(k0, k1);
+    int whole = length & -Long.BYTES;
+    int seen = 0;
+    for (int i = 0; i < whole; i += Long.BYTES) {
+      long word = 0;
+      for (int j = 0; j < Long.BYTES; j++) {
+        char next = text.charAt(i + j);
+        seen |= next;
+        word |= (long) next << (j * Byte.SIZE);
+      }
+      state.absorb(word);
+    }
+    long last = (long) length << 56;
+    for (int i = whole; i < length; i++) {
+      char next = text.charAt(i);
+      seen |= next;
+      last |= (long) next << ((i - whole) * Byte.SIZE);
+    }
+    if (seen >= ASCII) {
+      return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+    state.absorb(last);
+    return state.finish();
   }
 
   long hash(byte[] message) {
@@ -51,29 +83,31 @@ record SipHash(long k0, long k1) {
 
     void absorb(long word) {
       v3 ^= word;
-      rounds(2);
+      round();
+      round();
       v0 ^= word;
     }
 
     long finish() {
       v2 ^= 0xff;
-      rounds(4);
+      round();
+      round();
+      round();
+      round();
       return v0 ^ v1 ^ v2 ^ v3;
     }
 
-    private void rounds(int count) {
-      for (int round = 0; round < count; round++) {
-        v0 += v1;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v3;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 += v3;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 += v1;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v2 = Long.rotateLeft(v2, 32);
-      }
+    private void round() {
+      v0 += v1;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v3;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 += v3;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 += v1;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v2 = Long.rotateLeft(v2, 32);
     }
   }
 }

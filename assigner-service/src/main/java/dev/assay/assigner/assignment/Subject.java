@@ -25,10 +25,14 @@ public record Subject(
 
   /** The id that an experiment of this unit randomises by, if the subject has one. */
   public Optional<String> unitId(UnitType unit) {
+    return Optional.ofNullable(idOf(unit));
+  }
+
+  @Nullable String idOf(UnitType unit) {
     return switch (unit) {
-      case CUSTOMER -> Optional.ofNullable(customerId);
-      case SESSION -> Optional.ofNullable(sessionId);
-      case UNKNOWN -> Optional.empty();
+      case CUSTOMER -> customerId;
+      case SESSION -> sessionId;
+      case UNKNOWN -> null;
     };
   }
 

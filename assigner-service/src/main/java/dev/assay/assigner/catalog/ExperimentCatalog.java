@@ -6,6 +6,7 @@ import dev.assay.assigner.lifecycle.Audit;
 import dev.assay.assigner.lifecycle.Author;
 import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.assigner.lifecycle.Lifecycle;
+import dev.assay.assigner.lifecycle.Redefinition;
 import dev.assay.assigner.lifecycle.RefusedChange;
 import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
@@ -109,7 +110,7 @@ public final class ExperimentCatalog implements AutoCloseable {
             return Optional.of(
                 new Change(draft, Audit.entry(draft, Action.CREATE, author, draft.getCreatedAt())));
           }
-          if (!Lifecycle.sameDefinition(draft, present.get())) {
+          if (!Redefinition.isSame(draft, present.get())) {
             throw new RefusedChange(
                 "Experiment '%s' exists with another definition.".formatted(draft.getId()));
           }

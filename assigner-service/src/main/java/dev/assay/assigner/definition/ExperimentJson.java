@@ -3,7 +3,9 @@ package dev.assay.assigner.definition;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Guardrail;
+import dev.assay.schemas.avro.Holdout;
 import dev.assay.schemas.avro.Hypothesis;
+import dev.assay.schemas.avro.Layer;
 import dev.assay.schemas.avro.Phase;
 import dev.assay.schemas.avro.RampStep;
 import dev.assay.schemas.avro.Variant;
@@ -17,7 +19,29 @@ public final class ExperimentJson {
 
   private ExperimentJson() {}
 
+  /** What it is, and what became of it. */
   public static Map<String, @Nullable Object> write(Experiment experiment) {
+    Map<String, @Nullable Object> json = definition(experiment);
+    if (experiment.getLayer() != null && experiment.getLayer().getFirstBucket() != null) {
+      Map<String, @Nullable Object> layer = layer(experiment.getLayer());
+      layer.put("first_bucket", experiment.getLayer().getFirstBucket());
+      json.put("layer", layer);
+    }
+    json.put("version", experiment.getVersion());
+    json.put("state", Fields.lowerCase(experiment.getState()));
+    json.put("phases", experiment.getPhases().stream().map(ExperimentJson::phase).toList());
+    putTime(json, "created_at", experiment.getCreatedAt());
+    putTime(json, "planned_start", experiment.getPlannedStart());
+    putTime(json, "started_at", experiment.getStartedAt());
+    putTime(json, "ended_at", experiment.getEndedAt());
+    if (experiment.getWinner() != null) {
+      json.put("winner", experiment.getWinner());
+    }
+    return json;
+  }
+
+  /** What {@link ExperimentReader} reads. */
+  public static Map<String, @Nullable Object> definition(Experiment experiment) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", experiment.getId());
     json.put("name", experiment.getName());
@@ -34,9 +58,15 @@ public final class ExperimentJson {
     json.put("secondary_metrics", experiment.getSecondaryMetrics());
     json.put(
         "guardrails", experiment.getGuardrails().stream().map(ExperimentJson::guardrail).toList());
-    json.put("targeting", targeting(experiment));
+    json.put("targeting", TargetingJson.write(experiment.getTargeting()));
     json.put("ramp", experiment.getRamp().stream().map(ExperimentJson::step).toList());
     json.put("exclusive", experiment.getExclusive());
+    if (experiment.getLayer() != null) {
+      json.put("layer", layer(experiment.getLayer()));
+    }
+    if (experiment.getHoldout() != null) {
+      json.put("holdout", holdout(experiment.getHoldout()));
+    }
     json.put("dimensions", experiment.getDimensions());
     json.put("required_sample_size", experiment.getRequiredSampleSize());
     json.put("significance_level", experiment.getSignificanceLevel());
@@ -46,15 +76,6 @@ public final class ExperimentJson {
     putTime(json, "planned_end", experiment.getPlannedEnd());
     if (experiment.getDecisionPolicy() != null) {
       json.put("decision_policy", PolicyJson.write(experiment.getDecisionPolicy()));
-    }
-    json.put("version", experiment.getVersion());
-    json.put("state", Fields.lowerCase(experiment.getState()));
-    json.put("phases", experiment.getPhases().stream().map(ExperimentJson::phase).toList());
-    putTime(json, "created_at", experiment.getCreatedAt());
-    putTime(json, "started_at", experiment.getStartedAt());
-    putTime(json, "ended_at", experiment.getEndedAt());
-    if (experiment.getWinner() != null) {
-      json.put("winner", experiment.getWinner());
     }
     return json;
   }
@@ -99,11 +120,17 @@ public final class ExperimentJson {
     return json;
   }
 
-  private static Map<String, @Nullable Object> targeting(Experiment experiment) {
+  private static Map<String, @Nullable Object> layer(Layer layer) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("segments", experiment.getTargeting().getSegments());
-    json.put("languages", experiment.getTargeting().getLanguages());
-    json.put("regions", experiment.getTargeting().getRegions());
+    json.put("id", layer.getId());
+    json.put("traffic_percentage", Percentage.percent(layer.getTrafficBasisPoints()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> holdout(Holdout holdout) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", holdout.getId());
+    json.put("traffic_percentage", Percentage.percent(holdout.getTrafficBasisPoints()));
     return json;
   }
 

@@ -9,7 +9,6 @@ import dev.assay.schemas.avro.Guardrail;
 import dev.assay.schemas.avro.Hypothesis;
 import dev.assay.schemas.avro.MetricDefinition;
 import dev.assay.schemas.avro.RampStep;
-import dev.assay.schemas.avro.Targeting;
 import dev.assay.schemas.avro.UnitType;
 import dev.assay.schemas.avro.Variant;
 import java.time.Instant;
@@ -59,9 +58,11 @@ public final class ExperimentReader {
             .setVariants(variants());
     readMetrics(draft);
     draft
-        .setTargeting(targeting())
+        .setTargeting(TargetingReader.read(fields.object("targeting")))
         .setRamp(ramp())
         .setExclusive(fields.flag("exclusive", false))
+        .setLayer(IsolationReader.layer(fields))
+        .setHoldout(IsolationReader.holdout(fields))
         .setDimensions(fields.texts("dimensions", Fields.NAME_RULE, Fields.NAME))
         .setRequiredSampleSize(requiredSampleSize())
         .setSignificanceLevel(significanceLevel())
@@ -198,24 +199,6 @@ public final class ExperimentReader {
           "a metric that the experiment defines, or one that is built in: "
               + String.join(", ", MetricCatalog.names()));
     }
-  }
-
-  private Targeting targeting() {
-    Fields targeting = fields.object("targeting");
-    if (targeting == null) {
-      return new Targeting(List.of(), List.of(), List.of());
-    }
-    Targeting read =
-        new Targeting(
-            attributeValues(targeting, "segments"),
-            attributeValues(targeting, "languages"),
-            attributeValues(targeting, "regions"));
-    targeting.refuseUnknown();
-    return read;
-  }
-
-  private static List<String> attributeValues(Fields targeting, String name) {
-    return targeting.texts(name, "a text that is not blank", value -> !value.isBlank());
   }
 
   private List<RampStep> ramp() {

@@ -32,16 +32,16 @@ final class ExperimentRules {
           Hours.ofMillis(experiment.getPreExposureWindowMs()),
           "nothing where the unit is the session, of which nothing is known before");
     }
-    checkAtMost(fields, "ramp", experiment.getRamp().size(), MOST_RAMP_STEPS);
-    checkAtMost(fields, "dimensions", experiment.getDimensions().size(), MOST_DIMENSIONS);
-    checkAtMost(fields, "metrics", experiment.getMetrics().size(), MOST_METRICS);
+    fields.atMost("ramp", experiment.getRamp().size(), MOST_RAMP_STEPS);
+    fields.atMost("dimensions", experiment.getDimensions().size(), MOST_DIMENSIONS);
+    fields.atMost("metrics", experiment.getMetrics().size(), MOST_METRICS);
   }
 
   private static void checkVariants(Fields fields, List<Variant> variants) {
     if (variants.size() < 2) {
       fields.note("variants", variants.size() + " variants", "at least 2 variants");
     }
-    checkAtMost(fields, "variants", variants.size(), MOST_VARIANTS);
+    fields.atMost("variants", variants.size(), MOST_VARIANTS);
     long controls = variants.stream().filter(Variant::getIsControl).count();
     if (controls != 1) {
       fields.note("variants", controls + " controls", "exactly one variant with is_control true");
@@ -93,12 +93,6 @@ final class ExperimentRules {
           "decision_policy.minimum_run_hours",
           Hours.ofMillis(policy.getMinimumRunMs()),
           "at most budget.hours, " + Hours.ofMillis(millis));
-    }
-  }
-
-  private static void checkAtMost(Fields fields, String name, int size, int most) {
-    if (size > most) {
-      fields.note(name, size + " elements", "at most " + most + " elements");
     }
   }
 }

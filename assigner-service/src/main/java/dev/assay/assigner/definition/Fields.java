@@ -31,6 +31,8 @@ public final class Fields {
 
   static final String NAME_RULE = "1 to 100 letters, digits, '_', '-' and '.'";
 
+  private static final String ID_RULE = "a text of 1 to 1000 characters that is not blank";
+
   private static final int LONGEST_TEXT = 10_000;
 
   private final String path;
@@ -82,7 +84,8 @@ public final class Fields {
     return raw(name) != null;
   }
 
-  @Nullable Object raw(String name) {
+  /** The value as it is; null when it is absent. */
+  public @Nullable Object raw(String name) {
     known.add(name);
     return object.get(name);
   }
@@ -104,7 +107,7 @@ public final class Fields {
 
   /** A text that is not blank, if it is there. */
   public @Nullable String optionalId(String name) {
-    return optional(name, "a text of 1 to 1000 characters that is not blank", Fields::asId);
+    return optional(name, ID_RULE, Fields::asId);
   }
 
   String requiredName(String name) {
@@ -153,19 +156,22 @@ public final class Fields {
 
   /** A list of distinct texts. */
   public List<String> texts(String name, String rule, Predicate<String> test) {
-    List<String> texts = new ArrayList<>();
+    Set<String> texts = new LinkedHashSet<>();
     List<?> elements = list(name);
     for (int index = 0; index < elements.size(); index++) {
       String element = name + "[" + index + "]";
       if (!(elements.get(index) instanceof String text) || !test.test(text)) {
         note(element, elements.get(index), rule);
-      } else if (texts.contains(text)) {
+      } else if (!texts.add(text)) {
         note(element, text, "each value once");
-      } else {
-        texts.add(text);
       }
     }
-    return texts;
+    return new ArrayList<>(texts);
+  }
+
+  /** A list of distinct ids. */
+  List<String> ids(String name) {
+    return texts(name, ID_RULE, text -> asId(text) != null);
   }
 
   /** A list of objects. */
@@ -195,6 +201,18 @@ public final class Fields {
       }
     }
     return texts;
+  }
+
+  /** The names of all properties, in order. */
+  List<String> names() {
+    return object.keySet().stream().map(String::valueOf).toList();
+  }
+
+  /** Notes a list that is too long. */
+  void atMost(String name, int size, int most) {
+    if (size > most) {
+      note(name, size + " elements", "at most " + most + " elements");
+    }
   }
 
   /** The properties as they are. */

@@ -5,9 +5,15 @@ import java.util.Locale;
 /** The changes that an experiment can go through. */
 public enum Action {
   CREATE,
+  UPDATE,
+  DELETE,
+  SCHEDULE,
+  UNSCHEDULE,
   START,
-  STOP,
+  PAUSE,
   RESUME,
+  STOP,
+  COMPLETE,
   GRADUATE;
 
   /** As the audit log writes it. */

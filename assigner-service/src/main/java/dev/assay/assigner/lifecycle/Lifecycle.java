@@ -1,18 +1,25 @@
 package dev.assay.assigner.lifecycle;
 
-import dev.assay.assigner.assignment.Audience;
+import static dev.assay.schemas.avro.ExperimentState.COMPLETED;
+import static dev.assay.schemas.avro.ExperimentState.DRAFT;
+import static dev.assay.schemas.avro.ExperimentState.GRADUATED;
+import static dev.assay.schemas.avro.ExperimentState.PAUSED;
+import static dev.assay.schemas.avro.ExperimentState.RUNNING;
+import static dev.assay.schemas.avro.ExperimentState.SCHEDULED;
+import static dev.assay.schemas.avro.ExperimentState.STOPPED;
+
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of an experiment's state. What is already as it is asked for stays as it is, version
- * and all. Times are kept to the millisecond.
+ * The changes of an experiment's state: {@code draft} to {@code scheduled} to {@code running}, to
+ * {@code paused} and back, to {@code stopped} or {@code completed}, to {@code graduated}. What is
+ * already as it is asked for stays as it is, version and all. Times are kept to the millisecond.
  */
 public final class Lifecycle {
 
@@ -20,21 +27,6 @@ public final class Lifecycle {
   public static final Duration RESUMABLE = Duration.ofDays(60);
 
   private Lifecycle() {}
-
-  /** Whether two experiments are defined alike, whatever became of each since. */
-  public static boolean sameDefinition(Experiment one, Experiment other) {
-    Experiment aligned =
-        Experiment.newBuilder(one)
-            .setVersion(other.getVersion())
-            .setState(other.getState())
-            .setPhases(other.getPhases())
-            .setCreatedAt(other.getCreatedAt())
-            .setStartedAt(other.getStartedAt())
-            .setEndedAt(other.getEndedAt())
-            .setWinner(other.getWinner())
-            .build();
-    return aligned.equals(other);
-  }
 
   /**
    * Refuses a change of a version that the caller has not seen.
@@ -49,61 +41,119 @@ public final class Lifecycle {
   }
 
   /**
-   * Opens the first phase of a draft.
+   * Has a draft start later by itself.
+   *
+   * @param start when
+   * @throws RefusedChange if it was started before, or is planned to end first
+   */
+  public static Experiment schedule(Experiment experiment, Instant start) {
+    requireBeforeEnd(experiment, start);
+    return switch (experiment.getState()) {
+      case SCHEDULED ->
+          start.equals(experiment.getPlannedStart())
+              ? experiment
+              : change(experiment, SCHEDULED).setPlannedStart(start).build();
+      case DRAFT -> change(experiment, SCHEDULED).setPlannedStart(start).build();
+      default -> throw refused(experiment, "a draft can be scheduled");
+    };
+  }
+
+  /**
+   * Has what was scheduled not start by itself any more.
+   *
+   * @throws RefusedChange if it was started before
+   */
+  public static Experiment unschedule(Experiment experiment) {
+    return switch (experiment.getState()) {
+      case DRAFT -> experiment;
+      case SCHEDULED -> change(experiment, DRAFT).setPlannedStart(null).build();
+      default -> throw refused(experiment, "what is scheduled can be unscheduled");
+    };
+  }
+
+  /**
+   * Opens the first phase.
    *
    * @param at from when on events count
    * @param all every experiment, this one too
-   * @throws RefusedChange if it was ended before, or an exclusive experiment is in its way
+   * @throws RefusedChange if it was ended before, or others are in its way
    */
   public static Experiment start(Experiment experiment, Instant at, Collection<Experiment> all) {
     return switch (experiment.getState()) {
       case RUNNING -> experiment;
-      case DRAFT ->
-          run(experiment, all).setPhases(Phases.open(experiment, at)).setStartedAt(at).build();
-      case STOPPED, GRADUATED -> throw refused(experiment, "a draft can be started; resume it");
+      case DRAFT, SCHEDULED ->
+          run(experiment, at, all).setPhases(Phases.open(experiment, at)).setStartedAt(at).build();
+      case PAUSED, STOPPED, COMPLETED, GRADUATED ->
+          throw refused(experiment, "a draft can be started; resume it");
       case UNKNOWN -> throw refused(experiment, "a draft can be started");
     };
   }
 
   /**
-   * Closes the open phase.
+   * Takes nobody new in. Who takes part stays, and counts.
+   *
+   * @throws RefusedChange if it is not running
+   */
+  public static Experiment pause(Experiment experiment) {
+    return switch (experiment.getState()) {
+      case PAUSED -> experiment;
+      case RUNNING -> change(experiment, PAUSED).build();
+      default -> throw refused(experiment, "what runs can be paused");
+    };
+  }
+
+  /**
+   * Closes the open phase, before its end was planned.
    *
    * @param at from when on events count no more
    * @throws RefusedChange if it is not running, or its phase began at or after that time
    */
   public static Experiment stop(Experiment experiment, Instant at) {
+    return experiment.getState() == STOPPED ? experiment : end(experiment, STOPPED, at);
+  }
+
+  /**
+   * Closes the open phase, as it was planned.
+   *
+   * @param at from when on events count no more
+   * @throws RefusedChange if it is not running, or its phase began at or after that time
+   */
+  public static Experiment complete(Experiment experiment, Instant at) {
+    return experiment.getState() == COMPLETED ? experiment : end(experiment, COMPLETED, at);
+  }
+
+  private static Experiment end(Experiment experiment, ExperimentState state, Instant at) {
     return switch (experiment.getState()) {
-      case STOPPED -> experiment;
-      case RUNNING ->
-          change(experiment, ExperimentState.STOPPED)
-              .setPhases(Phases.close(experiment, at))
-              .setEndedAt(at)
-              .build();
-      case DRAFT, GRADUATED, UNKNOWN -> throw refused(experiment, "what runs can be stopped");
+      case RUNNING, PAUSED ->
+          change(experiment, state).setPhases(Phases.close(experiment, at)).setEndedAt(at).build();
+      default ->
+          throw refused(
+              experiment, "what runs can be " + (state == STOPPED ? "stopped" : "completed"));
     };
   }
 
   /**
-   * Opens another phase: takes back a stop or a graduation.
+   * Takes units in again: takes back a pause, or, with another phase, an end or a graduation.
    *
    * @param at from when on events count again
    * @param all every experiment, this one too
    * @throws RefusedChange if it was never started, ended after that time or more than {@link
-   *     #RESUMABLE} before, or an exclusive experiment is in its way
+   *     #RESUMABLE} before, or others are in its way
    */
   public static Experiment resume(Experiment experiment, Instant at, Collection<Experiment> all) {
     return switch (experiment.getState()) {
       case RUNNING -> experiment;
-      case STOPPED, GRADUATED -> {
+      case PAUSED -> change(experiment, RUNNING).build();
+      case STOPPED, COMPLETED, GRADUATED -> {
         requireEnded(experiment, at);
         requireRemembered(experiment, at);
-        yield run(experiment, all)
+        yield run(experiment, at, all)
             .setPhases(Phases.open(experiment, at))
             .setEndedAt(null)
             .setWinner(null)
             .build();
       }
-      case DRAFT, UNKNOWN -> throw refused(experiment, "what was ended can be resumed");
+      case DRAFT, SCHEDULED, UNKNOWN -> throw refused(experiment, "what was ended can be resumed");
     };
   }
 
@@ -125,35 +175,51 @@ public final class Lifecycle {
         }
         yield experiment;
       }
-      case RUNNING ->
+      case RUNNING, PAUSED ->
           graduated(experiment, winner, at).setPhases(Phases.close(experiment, at)).build();
-      case STOPPED -> {
+      case STOPPED, COMPLETED -> {
         requireEnded(experiment, at);
         yield graduated(experiment, winner, at).build();
       }
-      case DRAFT, UNKNOWN -> throw refused(experiment, "what was started can graduate");
+      case DRAFT, SCHEDULED, UNKNOWN -> throw refused(experiment, "what was started can graduate");
     };
   }
 
-  private static Experiment.Builder graduated(Experiment experiment, String winner, Instant at) {
-    return change(experiment, ExperimentState.GRADUATED).setWinner(winner).setEndedAt(at);
+  /**
+   * Refuses to delete what has a history.
+   *
+   * @throws RefusedChange if it was ever started
+   */
+  public static void requireDeletable(Experiment experiment) {
+    if (experiment.getState() != DRAFT && experiment.getState() != SCHEDULED) {
+      throw refused(experiment, "what was never started can be deleted");
+    }
   }
 
-  private static Experiment.Builder run(Experiment experiment, Collection<Experiment> all) {
-    inTheWayOf(experiment, all)
-        .ifPresent(
-            other -> {
-              throw new RefusedChange(
-                  "Experiment '%s' is exclusive, and so is '%s', which is running for an audience that can overlap; stop '%s' first."
-                      .formatted(experiment.getId(), other.getId(), other.getId()));
-            });
-    return change(experiment, ExperimentState.RUNNING);
-  }
-
-  private static Experiment.Builder change(Experiment experiment, ExperimentState state) {
+  /** The next version. */
+  static Experiment.Builder change(Experiment experiment, ExperimentState state) {
     return Experiment.newBuilder(experiment)
         .setVersion(experiment.getVersion() + 1)
         .setState(state);
+  }
+
+  private static Experiment.Builder graduated(Experiment experiment, String winner, Instant at) {
+    return change(experiment, GRADUATED).setWinner(winner).setEndedAt(at);
+  }
+
+  private static Experiment.Builder run(
+      Experiment experiment, Instant at, Collection<Experiment> all) {
+    requireBeforeEnd(experiment, at);
+    return change(experiment, RUNNING).setLayer(new Neighbours(experiment, all).place());
+  }
+
+  private static void requireBeforeEnd(Experiment experiment, Instant at) {
+    Instant end = experiment.getPlannedEnd();
+    if (end != null && !end.isAfter(at)) {
+      throw new RefusedChange(
+          "Experiment '%s' cannot run from %s on; it is planned to end at %s. Change planned_end first."
+              .formatted(experiment.getId(), at, end));
+    }
   }
 
   private static void requireEnded(Experiment experiment, Instant at) {
@@ -174,24 +240,15 @@ public final class Lifecycle {
     }
   }
 
-  private static Optional<Experiment> inTheWayOf(
-      Experiment experiment, Collection<Experiment> all) {
-    if (!experiment.getExclusive()) {
-      return Optional.empty();
-    }
-    return all.stream()
-        .filter(other -> !other.getId().equals(experiment.getId()))
-        .filter(other -> other.getState() == ExperimentState.RUNNING && other.getExclusive())
-        .filter(other -> Audience.canOverlap(experiment.getTargeting(), other.getTargeting()))
-        .findFirst();
-  }
-
   private static RefusedChange refused(Experiment experiment, String allowed) {
     String state =
         switch (experiment.getState()) {
           case DRAFT -> "a draft";
+          case SCHEDULED -> "scheduled";
           case RUNNING -> "running";
+          case PAUSED -> "paused";
           case STOPPED -> "stopped";
+          case COMPLETED -> "completed";
           case GRADUATED -> "graduated";
           case UNKNOWN -> "in a state of a later version of Assay";
         };

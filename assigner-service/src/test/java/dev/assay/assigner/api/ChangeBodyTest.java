@@ -10,6 +10,7 @@ import dev.assay.assigner.definition.Violation;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.assigner.lifecycle.Author;
 import dev.assay.assigner.lifecycle.ChangeRequest;
+import dev.assay.assigner.lifecycle.Lifecycle;
 import dev.assay.schemas.avro.Experiment;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ class ChangeBodyTest {
   @NullSource
   @ValueSource(strings = {"", " ", "{}"})
   void nothingIsAllowed(String body) {
-    assertThat(ChangeBody.read(body, NOW.plusNanos(1)))
+    assertThat(ChangeBody.read(body, null, NOW.plusNanos(1)))
         .isEqualTo(new ChangeRequest(NOW, NOW, new Author("operator", ""), null));
   }
 
@@ -41,8 +42,8 @@ class ChangeBodyTest {
         """;
     ChangeRequest expected =
         new ChangeRequest(NOW, NOW.minusSeconds(60), new Author("ada", "harm"), 3);
-    assertThat(ChangeBody.read(body.formatted(""), NOW)).isEqualTo(expected);
-    assertThat(ChangeBody.readGraduation(body.formatted(",\"winner\":\"warm\""), VOICE, NOW))
+    assertThat(ChangeBody.read(body.formatted(""), null, NOW)).isEqualTo(expected);
+    assertThat(ChangeBody.readGraduation(body.formatted(",\"winner\":\"warm\""), null, VOICE, NOW))
         .isEqualTo(new ChangeBody.Graduation("warm", expected));
   }
 
@@ -62,7 +63,7 @@ class ChangeBodyTest {
           """)
   void namesTheFieldThatIsWrong(String body, String field) {
     InvalidDefinition invalid =
-        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, NOW));
+        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, null, NOW));
     assertThat(invalid.violations()).extracting(Violation::field).isEqualTo(List.of(field));
   }
 
@@ -71,11 +72,101 @@ class ChangeBodyTest {
   void aWinnerIsOneOfTheVariants(String body) {
     InvalidDefinition invalid =
         catchThrowableOfType(
-            InvalidDefinition.class, () -> ChangeBody.readGraduation(body, VOICE, NOW));
+            InvalidDefinition.class, () -> ChangeBody.readGraduation(body, null, VOICE, NOW));
     assertThat(invalid.violations())
         .singleElement()
         .satisfies(violation -> assertThat(violation.field()).isEqualTo("winner"))
         .satisfies(violation -> assertThat(violation.allowed()).endsWith("standard, warm"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "7"   | {}                     | 7
+          W/"7" | {}                     | 7
+          "7"   | {"expected_version":7} | 7
+          *     | {"expected_version":3} | 3
+          """)
+  void aVersionCanBeExpectedByHeader(String ifMatch, String body, int version) {
+    assertThat(ChangeBody.read(body, ifMatch, NOW).expectedVersion()).isEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          7     | {}
+          "0"   | {}
+          "x"   | {}
+          ""    | {}
+          "7"   | {"expected_version":8}
+          """)
+  void aHeaderThatIsNoVersionIsNamed(String ifMatch, String body) {
+    InvalidDefinition invalid =
+        catchThrowableOfType(
+            InvalidDefinition.class, () -> ChangeBody.read(body, ifMatch, NOW));
+    assertThat(invalid.violations()).extracting(Violation::field).containsExactly("If-Match");
+  }
+
+  @Test
+  void aScheduleIsLaterThanNow() {
+    String body = "{\"start\":\"2026-01-31T09:30:00.001Z\",\"reason\":\"launch\"}";
+    assertThat(ChangeBody.readSchedule(body, null, NOW).start()).isEqualTo(NOW.plusMillis(1));
+    for (String other : List.of("{}", "{\"start\":\"2026-01-31T09:30:00Z\"}")) {
+      InvalidDefinition invalid =
+          catchThrowableOfType(
+              InvalidDefinition.class, () -> ChangeBody.readSchedule(other, null, NOW));
+      assertThat(invalid.violations()).extracting(Violation::field).containsExactly("start");
+    }
+  }
+
+  @Test
+  void changesAreMergedIntoTheDefinition() {
+    String body = "{\"changes\":{\"owner\":\"bea\",\"hypothesis\":null},\"actor\":\"ada\"}";
+    ChangeBody.Redefined redefined = ChangeBody.readChanges(body, "\"1\"", VOICE, NOW);
+    assertThat(redefined.definition())
+        .isEqualTo(Experiment.newBuilder(VOICE).setOwner("bea").setHypothesis(null).build());
+    assertThat(redefined.request())
+        .isEqualTo(new ChangeRequest(NOW, NOW, new Author("ada", ""), 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                              | changes
+          {"changes":{}}                  | changes
+          {"changes":{"id":"other"}}      | changes.id
+          {"changes":{"type":"other"}}    | type
+          {"changes":{"state":"running"}} | state
+          """)
+  void namesTheChangeThatIsWrong(String body, String field) {
+    InvalidDefinition invalid =
+        catchThrowableOfType(
+            InvalidDefinition.class, () -> ChangeBody.readChanges(body, null, VOICE, NOW));
+    assertThat(invalid.violations()).extracting(Violation::field).contains(field);
+  }
+
+  @Test
+  void aCloneIsADraftOfAnotherId() {
+    Experiment running = Lifecycle.start(VOICE, NOW, List.of());
+    String body = "{\"id\":\"again\",\"changes\":{\"owner\":\"bea\"}}";
+    assertThat(ChangeBody.readClone(body, running, NOW))
+        .isEqualTo(
+            new CreateBody(
+                Experiment.newBuilder(VOICE).setId("again").setOwner("bea").build(),
+                new Author("operator", "")));
+    InvalidDefinition invalid =
+        catchThrowableOfType(
+            InvalidDefinition.class, () -> ChangeBody.readClone("{}", running, NOW));
+    assertThat(invalid.violations()).extracting(Violation::field).contains("id");
   }
 
   @Test

@@ -144,7 +144,7 @@ class AllocatorTest {
     Experiment bySession =
         Experiment.newBuilder(started("exp_voice_001"))
             .setUnit(UnitType.SESSION)
-            .setTargeting(new Targeting(List.of(), List.of(), List.of()))
+            .setTargeting(Targeting.newBuilder().build())
             .build();
     Allocator allocator = new Allocator(bySession);
     assertThat(allocator.allocate(new Subject("c", null, Map.of()), START))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.assigner.Examples;
 import dev.assay.assigner.json.JsonText;
-import dev.assay.assigner.lifecycle.Lifecycle;
+import dev.assay.assigner.lifecycle.Redefinition;
 import dev.assay.schemas.avro.AlphaSpending;
 import dev.assay.schemas.avro.Automation;
 import dev.assay.schemas.avro.DecisionMethod;
@@ -99,9 +99,9 @@ class DecisionPolicyTest {
   @Test
   void belongsToTheDefinition() {
     Experiment whole = experiment(WHOLE);
-    assertThat(Lifecycle.sameDefinition(experiment(WHOLE), whole)).isTrue();
-    assertThat(Lifecycle.sameDefinition(experiment("null"), whole)).isFalse();
-    assertThat(Lifecycle.sameDefinition(experiment(WHOLE.replace("0.9", "0.8")), whole)).isFalse();
+    assertThat(Redefinition.isSame(experiment(WHOLE), whole)).isTrue();
+    assertThat(Redefinition.isSame(experiment("null"), whole)).isFalse();
+    assertThat(Redefinition.isSame(experiment(WHOLE.replace("0.9", "0.8")), whole)).isFalse();
   }
 
   @ParameterizedTest

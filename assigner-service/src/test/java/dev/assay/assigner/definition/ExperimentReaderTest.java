@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.assigner.Examples;
 import dev.assay.assigner.json.JsonText;
-import dev.assay.assigner.lifecycle.Lifecycle;
+import dev.assay.assigner.lifecycle.Redefinition;
 import dev.assay.schemas.avro.Aggregation;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.MetricDefinition;
@@ -34,7 +34,7 @@ class ExperimentReaderTest {
     Map<String, @Nullable Object> written = ExperimentJson.write(read);
     List.of("version", "state", "phases", "created_at").forEach(written::remove);
     Object again = JsonText.read(JsonText.write(written));
-    assertThat(Lifecycle.sameDefinition(ExperimentReader.read(again, NOW.plusSeconds(1)), read))
+    assertThat(Redefinition.isSame(ExperimentReader.read(again, NOW.plusSeconds(1)), read))
         .isTrue();
   }
 

@@ -1,0 +1,5 @@
+/** Starts experiments when they are scheduled, and completes them when they are planned to end. */
+@NullMarked
+package dev.assay.assigner.timetable;
+
+import org.jspecify.annotations.NullMarked;

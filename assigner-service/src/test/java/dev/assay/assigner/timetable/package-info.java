@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.assigner.timetable;
+
+import org.jspecify.annotations.NullMarked;
