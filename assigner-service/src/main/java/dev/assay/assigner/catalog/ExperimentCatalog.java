@@ -1,6 +1,5 @@
 package dev.assay.assigner.catalog;
 
-import dev.assay.assigner.assignment.Allocator;
 import dev.assay.assigner.lifecycle.Action;
 import dev.assay.assigner.lifecycle.Audit;
 import dev.assay.assigner.lifecycle.Author;
@@ -10,11 +9,8 @@ import dev.assay.assigner.lifecycle.RefusedChange;
 import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,14 +21,13 @@ public final class ExperimentCatalog implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
 
-  private final Map<String, Allocator> allocators;
+  private final IndexedExperiments experiments;
   private final AuditLog audit;
   private final ChangeTopics topics;
   private final ReentrantLock writer = new ReentrantLock();
 
-  private ExperimentCatalog(
-      Map<String, Allocator> allocators, AuditLog audit, ChangeTopics topics) {
-    this.allocators = allocators;
+  private ExperimentCatalog(IndexedExperiments experiments, AuditLog audit, ChangeTopics topics) {
+    this.experiments = experiments;
     this.audit = audit;
     this.topics = topics;
   }
@@ -44,15 +39,11 @@ public final class ExperimentCatalog implements AutoCloseable {
    */
   public static ExperimentCatalog open(String bootstrapServers, AvroSerdes serdes)
       throws TimeoutException, InterruptedException {
-    Map<String, Allocator> allocators = new ConcurrentHashMap<>();
+    IndexedExperiments experiments = new IndexedExperiments();
     AuditLog audit = new AuditLog();
-    ChangeTopics topics =
-        ChangeTopics.open(
-            bootstrapServers,
-            serdes,
-            experiment -> allocators.put(experiment.getId(), new Allocator(experiment)),
-            audit::add);
-    return new ExperimentCatalog(allocators, audit, topics);
+    ChangeTopics topics = ChangeTopics.open(bootstrapServers, serdes, experiments::put, audit::add);
+    experiments.loaded();
+    return new ExperimentCatalog(experiments, audit, topics);
   }
 
   /** Every experiment, by id. */
@@ -73,16 +64,18 @@ public final class ExperimentCatalog implements AutoCloseable {
     return topics.experiments().get(id);
   }
 
-  /** Those that were ever started, the earliest first. */
-  public List<Allocator> started() {
-    return allocators.values().stream()
-        .filter(allocator -> !allocator.experiment().getPhases().isEmpty())
-        .sorted(
-            Comparator.comparing(
-                    (Allocator allocator) ->
-                        allocator.experiment().getPhases().getFirst().getFrom())
-                .thenComparing(allocator -> allocator.experiment().getId()))
-        .toList();
+  /** The experiments as they are now, ready to be asked. */
+  public ExperimentIndex index() {
+    return experiments.index();
+  }
+
+  /**
+   * Has the listener told, after the fact, whenever experiments have changed.
+   *
+   * @param listener run on the thread that reads the changes, so it must not wait
+   */
+  public void onChange(Runnable listener) {
+    experiments.onChange(listener);
   }
 
   /**

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Publishes exposures. One thread serialises and sends, since both can wait: for the registry, for
  * the topic's metadata, for room in the producer's buffer.
  */
-public final class ExposurePublisher implements AutoCloseable {
+public final class ExposurePublisher implements ExposureSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExposurePublisher.class);
   private static final int QUEUED = 10_000;
@@ -76,6 +76,7 @@ public final class ExposurePublisher implements AutoCloseable {
   }
 
   /** Publishes the exposure unless that was done before. Returns at once. */
+  @Override
   public void publish(Experiment experiment, Subject subject, Assigned assigned, Instant at) {
     Assignment exposure = Exposures.of(experiment, subject, assigned, at);
     if (published.asMap().putIfAbsent(exposure.getEventId(), true) != null) {

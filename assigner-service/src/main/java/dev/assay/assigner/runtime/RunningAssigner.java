@@ -3,6 +3,7 @@ package dev.assay.assigner.runtime;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
+import dev.assay.assigner.evaluation.Evaluator;
 import dev.assay.assigner.exposure.ExposurePublisher;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.schemas.serde.AvroSerdes;
@@ -77,8 +78,9 @@ public final class RunningAssigner implements AutoCloseable {
     context.registerSingleton(Clock.class, Clock.systemUTC());
     context.registerSingleton(catalog);
     context.registerSingleton(exposures);
-    context.registerSingleton(
-        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered()));
+    LiveSessions sessions =
+        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered());
+    context.registerSingleton(new Evaluator(sessions, exposures));
     startServer(context, settings);
   }
 
