@@ -5,6 +5,7 @@ import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
 import dev.assay.assigner.evaluation.Evaluator;
 import dev.assay.assigner.exposure.ExposurePublisher;
+import dev.assay.assigner.ofrep.ChangeStreams;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,13 +76,19 @@ public final class RunningAssigner implements AutoCloseable {
             settings.bootstrapServers(), serdes, context.getBean(MeterRegistry.class));
     toEnd.push(exposures::close);
 
-    context.registerSingleton(Clock.class, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    context.registerSingleton(Clock.class, clock);
     context.registerSingleton(catalog);
     context.registerSingleton(exposures);
     LiveSessions sessions =
         new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered());
     context.registerSingleton(new Evaluator(sessions, exposures));
+    ChangeStreams streams = new ChangeStreams(catalog::index, settings.ofrepStreams(), clock);
+    catalog.onChange(streams::changed);
+    context.registerSingleton(streams);
     startServer(context, settings);
+    // A server does not end before its answers have.
+    toEnd.push(streams::close);
   }
 
   private static ExperimentCatalog openCatalog(Settings settings, AvroSerdes serdes)
