@@ -3,6 +3,7 @@ package dev.assay.assigner.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.assigner.assignment.Allocation;
+import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.assigner.assignment.Allocator;
 import dev.assay.assigner.assignment.Subject;
 import java.time.Duration;
@@ -42,12 +43,19 @@ public final class LiveSessions {
     // A customer's session is not another's, though their ids be equal.
     String unitId = subject.unitId(allocator.experiment().getUnit()).orElse(sessionId);
     int version = allocator.experiment().getVersion();
+    Key key = new Key(experimentId, unitId, sessionId);
+    Served known = served.getIfPresent(key);
+    boolean isNothingNew =
+        known == null ? fresh instanceof Unassigned : known.isStill(fresh, version, at);
+    if (isNothingNew) {
+      return new Answer(fresh, false);
+    }
     Served now =
         served
             .asMap()
             .compute(
-                new Key(experimentId, unitId, sessionId),
-                (key, before) -> {
+                key,
+                (same, before) -> {
                   Served next = Served.next(before, fresh, version, at, liveFor);
                   return next.hasVariant() ? next : null;
                 });
