@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvaluationContext {
 
+  private static final String CONTEXT = "context";
   private static final String TARGETING_KEY = "targetingKey";
   private static final String SESSION_ID = "session_id";
   private static final String ANONYMOUS = "anonymous";
@@ -36,16 +36,16 @@ final class EvaluationContext {
    */
   static Subject read(@Nullable String body) {
     List<Violation> violations = new ArrayList<>();
-    Fields context = Fields.of(json(body), violations).object("context");
-    if (context == null) {
-      refuse(violations);
+    Object json = json(body);
+    Fields context = Fields.of(json, violations).object(CONTEXT);
+    refuse(violations);
+    if (context == null
+        || !(json instanceof Map<?, ?> call)
+        || !(call.get(CONTEXT) instanceof Map<?, ?> properties)) {
       throw new InvalidCall(ErrorCode.INVALID_CONTEXT, "context is required: a JSON object");
     }
-    Map<String, @Nullable Object> properties = context.rawByName();
     Object targetingKey = properties.get(TARGETING_KEY);
-    boolean isMissing =
-        targetingKey == null || (targetingKey instanceof String text && text.isBlank());
-    if (isMissing && violations.isEmpty()) {
+    if (targetingKey == null || (targetingKey instanceof String text && text.isBlank())) {
       throw new InvalidCall(
           ErrorCode.TARGETING_KEY_MISSING,
           "context.targetingKey is required: the customer id, or with \"anonymous\": true the"
@@ -72,14 +72,14 @@ final class EvaluationContext {
     }
   }
 
-  private static Map<String, String> scalars(Map<String, @Nullable Object> properties) {
+  private static Map<String, String> scalars(Map<?, ?> properties) {
     Map<String, String> scalars = new LinkedHashMap<>();
     properties.forEach(
         (name, value) -> {
           boolean isScalar =
               value instanceof String || value instanceof Boolean || value instanceof BigDecimal;
-          if (isScalar && !NO_ATTRIBUTES.contains(name)) {
-            scalars.put(name, Objects.toString(value));
+          if (isScalar && !NO_ATTRIBUTES.contains(String.valueOf(name))) {
+            scalars.put(String.valueOf(name), value.toString());
           }
         });
     return scalars;

@@ -69,5 +69,15 @@ public final class LiveSessions {
    */
   public record Answer(Allocation allocation, boolean isKept) {}
 
-  private record Key(String experimentId, String unitId, String sessionId) {}
+  private record Key(String experimentId, String unitId, String sessionId) {
+
+    // Not the sum that records have: the ids of a customer's sessions often follow from its own,
+    // and then such sums are few.
+    private static final int SPREAD = 0x9E3779B9;
+
+    @Override
+    public int hashCode() {
+      return (experimentId.hashCode() * SPREAD + unitId.hashCode()) * SPREAD + sessionId.hashCode();
+    }
+  }
 }
