@@ -8,18 +8,10 @@ import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
 import dev.assay.schemas.avro.Assignment;
-import dev.assay.schemas.serde.AvroSerdes;
-import dev.assay.schemas.topic.Topics;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +66,7 @@ class AssignerIT {
     // The second process does not know what the first published; its own exposure of customer 49 is
     // the first one's duplicate.
     restart();
-    List<Assignment> exposures = exposures();
+    List<Assignment> exposures = ExposureLog.read(broker, registry);
     assertThat(exposures).hasSize(51);
     assertThat(exposures.stream().map(Assignment::getEventId).distinct()).hasSize(50);
   }
@@ -125,6 +117,11 @@ class AssignerIT {
     assertProblem(assigner.post("/v1/experiments", "[]"), 400, "a JSON object");
     assertProblem(assigner.post("/v1/experiments", "{\"colour\":1}"), 400, "colour");
     assertProblem(assigner.post("/v1/assignments", "{}"), 400, "customer_id");
+    assertProblem(assigner.post("/v1/config", "{\"customer_id\":\"c\"}"), 400, "defaults");
+    assertProblem(
+        assigner.post("/v1/config", "{\"customer_id\":\"c\",\"defaults\":{},\"experiments\":[]}"),
+        400,
+        "no such property");
     assertProblem(
         assigner.post("/v1/assignments", "{\"customer_id\":\"c\",\"experiments\":[\"x\"]}"),
         400,
@@ -163,36 +160,6 @@ class AssignerIT {
 
   private AssignerProcess start() {
     return AssignerProcess.start(broker.bootstrapServers(), registry.url(), LOGS);
-  }
-
-  private List<Assignment> exposures() {
-    Map<String, Object> config =
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
-    List<Assignment> exposures = new ArrayList<>();
-    try (KafkaConsumer<String, Assignment> consumer =
-        new KafkaConsumer<>(
-            config,
-            new StringDeserializer(),
-            new AvroSerdes(registry.url()).deserializer(Topics.ASSIGNMENTS))) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.ASSIGNMENTS.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      assertThat(partitions).hasSize(4);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
-      while (exposures.size() < end) {
-        consumer
-            .poll(Duration.ofSeconds(1))
-            .forEach(
-                exposure -> {
-                  assertThat(exposure.key()).isEqualTo(exposure.value().getCustomerId());
-                  exposures.add(exposure.value());
-                });
-      }
-    }
-    return exposures;
   }
 
   static void assertProblem(HttpResponse<String> response, int status, String text) {

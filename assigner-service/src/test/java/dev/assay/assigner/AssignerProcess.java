@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +34,27 @@ final class AssignerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static AssignerProcess start(String bootstrapServers, String registryUrl, Path directory) {
+  /**
+   * @param settings more of them, as {@code -Dkey=value}
+   */
+  static AssignerProcess start(
+      String bootstrapServers, String registryUrl, Path directory, String... settings) {
     int port = Ports.free();
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx192m",
+                "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
+                "-Dassay.registry.url=" + registryUrl,
+                "-Dmicronaut.server.port=" + port));
+    flags.addAll(List.of(settings));
     ChildProcess process =
         ChildProcess.start(
             new JavaCommand(
                 "assigner",
                 Assigner.class.getName(),
                 ModuleOutput.of(Assigner.class).runtimeClassPath(),
-                List.of(
-                    "-Xmx192m",
-                    "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
-                    "-Dassay.registry.url=" + registryUrl,
-                    "-Dmicronaut.server.port=" + port),
+                flags,
                 List.of(),
                 directory.resolve("assigner-" + port + ".log")));
     AssignerProcess assigner = new AssignerProcess(process, port);

@@ -33,6 +33,10 @@ final class ExperimentProcessor extends ContextualProcessor<String, Decoded, Voi
     if (entry.value().value() instanceof Experiment experiment) {
       experiments.put(experiment.getId(), ValueAndTimestamp.make(experiment, entry.timestamp()));
       changes.add();
+    } else if (entry.value().bytes() == null) {
+      // A draft that was deleted: nothing ever counted for it.
+      experiments.delete(entry.key());
+      changes.add();
     } else {
       LOG.error("Experiment {} cannot be read: {}", entry.key(), entry.value().problem());
     }

@@ -1,11 +1,9 @@
 package dev.assay.assigner.api;
 
-import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocator;
 import dev.assay.assigner.catalog.ExperimentCatalog;
-import dev.assay.assigner.exposure.ExposurePublisher;
-import dev.assay.assigner.json.JsonText;
-import dev.assay.assigner.session.LiveSessions;
+import dev.assay.assigner.evaluation.Evaluation;
+import dev.assay.assigner.evaluation.Evaluator;
 import dev.assay.schemas.avro.Experiment;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -19,35 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class AssignmentsController {
 
   private final ExperimentCatalog catalog;
-  private final ExposurePublisher exposures;
-  private final LiveSessions sessions;
+  private final Evaluator evaluator;
   private final Clock clock;
 
-  AssignmentsController(
-      ExperimentCatalog catalog, ExposurePublisher exposures, LiveSessions sessions, Clock clock) {
+  AssignmentsController(ExperimentCatalog catalog, Evaluator evaluator, Clock clock) {
     this.catalog = catalog;
-    this.sessions = sessions;
-    this.exposures = exposures;
+    this.evaluator = evaluator;
     this.clock = clock;
   }
 
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
   String assign(@Body @Nullable String body) {
     AssignmentRequest request =
-        AssignmentRequest.read(
-            JsonText.read(body == null ? "" : body),
-            clock.instant(),
-            id -> catalog.find(id).isPresent());
+        AssignmentRequest.read(body, clock.instant(), id -> catalog.find(id).isPresent());
+    Evaluation evaluation = evaluator.of(request.call().subject(), request.call().at());
     AssignmentAnswer answer = new AssignmentAnswer();
-    for (Allocator allocator : catalog.started()) {
+    for (Allocator allocator : catalog.index().started()) {
       Experiment experiment = allocator.experiment();
-      if (!isAskedFor(request, experiment)) {
-        continue;
-      }
-      LiveSessions.Answer said = sessions.allocate(allocator, request.subject(), request.at());
-      answer.add(experiment.getId(), said);
-      if (said.allocation() instanceof Assigned assigned && !said.isKept()) {
-        exposures.publish(experiment, request.subject(), assigned, request.at());
+      if (isAskedFor(request, experiment)) {
+        answer.add(experiment, evaluation.ask(allocator));
       }
     }
     return answer.json();

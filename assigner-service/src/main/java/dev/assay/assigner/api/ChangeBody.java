@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is sent with a change of an experiment; where nothing has to be said, nothing at all is
- * allowed.
+ * Reads what is sent with a change of an experiment; where nothing has to be said, nothing at all
+ * is allowed.
  */
 final class ChangeBody {
 
@@ -83,11 +83,10 @@ final class ChangeBody {
   /**
    * A change of the definition.
    *
-   * @param experiment as it stands
-   * @throws InvalidDefinition with every violation, of the definition that it would be too
+   * @throws InvalidDefinition with every violation
    */
-  static Redefined readChanges(
-      @Nullable String body, @Nullable String ifMatch, Experiment experiment, Instant now) {
+  static Redefinition readRedefinition(
+      @Nullable String body, @Nullable String ifMatch, Instant now) {
     ChangeBody change = new ChangeBody(body, ifMatch, now);
     Map<?, ?> changes = change.changes();
     if (changes.isEmpty()) {
@@ -95,12 +94,22 @@ final class ChangeBody {
     } else if (changes.containsKey("id")) {
       change.fields.note("changes.id", changes.get("id"), "no other id; clone the experiment");
     }
-    ChangeRequest request = change.request();
+    Redefinition redefinition = new Redefinition(changes, change.request());
     change.refuseViolations();
-    return new Redefined(definition(experiment, changes, now), request);
+    return redefinition;
   }
 
-  record Redefined(Experiment definition, ChangeRequest request) {}
+  record Redefinition(Map<?, ?> changes, ChangeRequest request) {
+
+    /**
+     * An experiment's definition with the changes.
+     *
+     * @throws InvalidDefinition with every violation of what it would be
+     */
+    Experiment of(Experiment experiment) {
+      return definition(experiment, changes, experiment.getCreatedAt());
+    }
+  }
 
   /**
    * A draft that is made of another experiment.
@@ -116,14 +125,13 @@ final class ChangeBody {
     }
     Author author = author(change.fields);
     change.refuseViolations();
-    return new CreateBody(definition(experiment, changes, now), author);
+    return new CreateBody(definition(experiment, changes, change.now), author);
   }
 
-  private static Experiment definition(Experiment experiment, Map<?, ?> changes, Instant now) {
-    return ExperimentReader.read(
-        MergePatch.apply(
-            JsonText.read(JsonText.write(ExperimentJson.definition(experiment))), changes),
-        now.truncatedTo(ChronoUnit.MILLIS));
+  private static Experiment definition(
+      Experiment experiment, Map<?, ?> changes, Instant createdAt) {
+    Object present = JsonText.read(JsonText.write(ExperimentJson.definition(experiment)));
+    return ExperimentReader.read(MergePatch.apply(present, changes), createdAt);
   }
 
   private Map<?, ?> changes() {

@@ -181,8 +181,7 @@ final class ExperimentList {
 
     static @Nullable Position of(String cursor) {
       try {
-        String text =
-            new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         // An id holds no line break; a name may.
         int end = text.indexOf('\n');
         return end < 0 ? null : new Position(text.substring(end + 1), text.substring(0, end));

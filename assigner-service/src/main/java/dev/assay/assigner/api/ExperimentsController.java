@@ -3,18 +3,27 @@ package dev.assay.assigner.api;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.definition.ExperimentJson;
 import dev.assay.assigner.json.JsonText;
+import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates, shows and changes experiments. */
 @Controller("/v1/experiments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ExperimentsController {
 
@@ -34,66 +45,135 @@ final class ExperimentsController {
     this.clock = clock;
   }
 
-  @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @Post
   HttpResponse<String> create(@Body @Nullable String body) {
-    CreateBody creation = CreateBody.read(body, clock.instant());
-    String id = creation.draft().getId();
-    boolean isNew = catalog.create(creation.draft(), creation.author());
-    String json = json(catalog.get(id));
-    return isNew
-        ? HttpResponse.<String>created(URI.create("/v1/experiments/" + id)).body(json)
-        : HttpResponse.ok(json);
+    return created(CreateBody.read(body, clock.instant()));
   }
 
-  @Get(produces = MediaType.APPLICATION_JSON)
-  String list() {
-    List<?> experiments = catalog.all().stream().map(ExperimentJson::write).toList();
-    return JsonText.write(Map.of("experiments", experiments));
+  @Get
+  String list(HttpRequest<?> request) {
+    ExperimentList list = ExperimentList.read(name -> request.getParameters().get(name));
+    return JsonText.write(list.page(catalog.all()));
   }
 
-  @Get(uri = "/{id}", produces = MediaType.APPLICATION_JSON)
-  String get(@PathVariable String id) {
-    return json(catalog.get(id));
+  @Get("/{id}")
+  HttpResponse<String> get(@PathVariable String id) {
+    return answer(catalog.get(id));
   }
 
-  @Post(
-      uri = "/{id}/start",
-      consumes = MediaType.APPLICATION_JSON,
-      produces = MediaType.APPLICATION_JSON)
-  String start(@PathVariable String id, @Body @Nullable String body) {
-    return json(catalog.start(id, ChangeBody.read(body, clock.instant())));
+  @Patch("/{id}")
+  HttpResponse<String> redefine(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    ChangeBody.Redefinition redefinition =
+        ChangeBody.readRedefinition(body, ifMatch, clock.instant());
+    return answer(catalog.redefine(id, redefinition::of, redefinition.request()));
   }
 
-  @Post(
-      uri = "/{id}/stop",
-      consumes = MediaType.APPLICATION_JSON,
-      produces = MediaType.APPLICATION_JSON)
-  String stop(@PathVariable String id, @Body @Nullable String body) {
-    return json(catalog.stop(id, ChangeBody.read(body, clock.instant())));
+  @Delete("/{id}")
+  HttpResponse<String> delete(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    catalog.delete(id, request(body, ifMatch));
+    return HttpResponse.noContent();
   }
 
-  @Post(
-      uri = "/{id}/resume",
-      consumes = MediaType.APPLICATION_JSON,
-      produces = MediaType.APPLICATION_JSON)
-  String resume(@PathVariable String id, @Body @Nullable String body) {
-    return json(catalog.resume(id, ChangeBody.read(body, clock.instant())));
+  @Post("/{id}/clone")
+  HttpResponse<String> copy(@PathVariable String id, @Body @Nullable String body) {
+    return created(ChangeBody.readClone(body, catalog.get(id), clock.instant()));
   }
 
-  @Post(
-      uri = "/{id}/graduate",
-      consumes = MediaType.APPLICATION_JSON,
-      produces = MediaType.APPLICATION_JSON)
-  String graduate(@PathVariable String id, @Body @Nullable String body) {
+  @Post("/{id}/schedule")
+  HttpResponse<String> schedule(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    ChangeBody.Schedule schedule = ChangeBody.readSchedule(body, ifMatch, clock.instant());
+    return answer(catalog.schedule(id, schedule.start(), schedule.request()));
+  }
+
+  @Post("/{id}/graduate")
+  HttpResponse<String> graduate(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     ChangeBody.Graduation graduation =
-        ChangeBody.readGraduation(body, catalog.get(id), clock.instant());
-    return json(catalog.graduate(id, graduation.winner(), graduation.request()));
+        ChangeBody.readGraduation(body, ifMatch, catalog.get(id), clock.instant());
+    return answer(catalog.graduate(id, graduation.winner(), graduation.request()));
   }
 
-  @Get(uri = "/{id}/audit", produces = MediaType.APPLICATION_JSON)
+  @Post("/{id}/unschedule")
+  HttpResponse<String> unschedule(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(catalog.unschedule(id, request(body, ifMatch)));
+  }
+
+  @Post("/{id}/start")
+  HttpResponse<String> start(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(catalog.start(id, request(body, ifMatch)));
+  }
+
+  @Post("/{id}/pause")
+  HttpResponse<String> pause(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(catalog.pause(id, request(body, ifMatch)));
+  }
+
+  @Post("/{id}/resume")
+  HttpResponse<String> resume(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(catalog.resume(id, request(body, ifMatch)));
+  }
+
+  @Post("/{id}/stop")
+  HttpResponse<String> stop(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(catalog.stop(id, request(body, ifMatch)));
+  }
+
+  @Post("/{id}/complete")
+  HttpResponse<String> complete(
+      @PathVariable String id,
+      @Body @Nullable String body,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(catalog.complete(id, request(body, ifMatch)));
+  }
+
+  @Get("/{id}/audit")
   String audit(@PathVariable String id) {
     List<?> entries = catalog.audit(id).stream().map(ExperimentsController::entry).toList();
     return JsonText.write(Map.of("entries", entries));
+  }
+
+  private ChangeRequest request(@Nullable String body, @Nullable String ifMatch) {
+    return ChangeBody.read(body, ifMatch, clock.instant());
+  }
+
+  private HttpResponse<String> created(CreateBody creation) {
+    String id = creation.draft().getId();
+    boolean isNew = catalog.create(creation.draft(), creation.author());
+    MutableHttpResponse<String> answer = answer(catalog.get(id));
+    return isNew
+        ? answer.status(HttpStatus.CREATED).header(HttpHeaders.LOCATION, "/v1/experiments/" + id)
+        : answer;
+  }
+
+  private static MutableHttpResponse<String> answer(Experiment experiment) {
+    return HttpResponse.ok(JsonText.write(ExperimentJson.write(experiment)))
+        .header(HttpHeaders.ETAG, VersionTag.write(experiment.getVersion()));
   }
 
   private static Map<String, @Nullable Object> entry(AuditEntry entry) {
@@ -104,9 +184,5 @@ final class ExperimentsController {
     json.put("action", entry.getAction());
     json.put("reason", entry.getReason());
     return json;
-  }
-
-  private static String json(Experiment experiment) {
-    return JsonText.write(ExperimentJson.write(experiment));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -19,6 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the topics of experiments and of their changes, and writes to both at once. */
 final class ChangeTopics implements AutoCloseable {
@@ -51,10 +51,7 @@ final class ChangeTopics implements AutoCloseable {
    * @throws TimeoutException when one could not be read in time
    */
   static ChangeTopics open(
-      String bootstrapServers,
-      AvroSerdes serdes,
-      Consumer<Experiment> onExperiment,
-      Consumer<AuditEntry> onEntry)
+      String bootstrapServers, AvroSerdes serdes, IndexedExperiments experiments, AuditLog audit)
       throws TimeoutException, InterruptedException {
     ChangeWriter writer = new ChangeWriter(bootstrapServers, serdes);
     Properties kafka = new Properties();
@@ -74,10 +71,11 @@ final class ChangeTopics implements AutoCloseable {
             Topics.EXPERIMENTS,
             kafka,
             serdes.deserializer(Topics.EXPERIMENTS),
-            onExperiment,
+            experiments::put,
+            experiments::remove,
             READ_TIMEOUT),
         TopicTable.follow(
-            Topics.AUDIT, kafka, serdes.deserializer(Topics.AUDIT), onEntry, READ_TIMEOUT));
+            Topics.AUDIT, kafka, serdes.deserializer(Topics.AUDIT), audit::add, READ_TIMEOUT));
   }
 
   TopicTable<Experiment> experiments() {
@@ -116,12 +114,13 @@ final class ChangeTopics implements AutoCloseable {
   /**
    * Writes the change and waits until both tables have it.
    *
+   * @param experiment null when it is deleted
    * @throws LostClaim if another process wrote since the last {@link #catchUp}
    * @throws CatalogUnavailable if it was not written, or not read back in time
    */
-  void write(Experiment experiment, AuditEntry entry) throws LostClaim {
+  void write(String id, @Nullable Experiment experiment, AuditEntry entry) throws LostClaim {
     try {
-      ChangeWriter.Offsets offsets = writer.write(experiment, entry);
+      ChangeWriter.Offsets offsets = writer.write(id, experiment, entry);
       experiments.awaitOffset(offsets.experiment(), WRITE_TIMEOUT);
       entries.awaitOffset(offsets.auditEntry(), WRITE_TIMEOUT);
     } catch (ExecutionException | TimeoutException | RuntimeException e) {

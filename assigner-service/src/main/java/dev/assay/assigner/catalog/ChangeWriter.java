@@ -86,21 +86,22 @@ final class ChangeWriter implements AutoCloseable {
   /**
    * Writes both or nothing. Only after a claim, and what was read after it.
    *
+   * @param experiment null when it is deleted
    * @throws LostClaim if another process claimed the right to write since this one did
    */
-  Offsets write(Experiment experiment, AuditEntry entry)
+  Offsets write(String id, @Nullable Experiment experiment, AuditEntry entry)
       throws LostClaim, ExecutionException, InterruptedException {
-    byte[] changed = experiments.serialize(Topics.EXPERIMENTS.name(), experiment);
+    byte @Nullable [] changed =
+        experiment == null ? null : experiments.serialize(Topics.EXPERIMENTS.name(), experiment);
     byte[] audited = entries.serialize(Topics.AUDIT.name(), entry);
     KafkaProducer<String, byte[]> claimed = Objects.requireNonNull(producer, "not claimed");
     boolean written = false;
     try {
       claimed.beginTransaction();
-      String key = experiment.getId();
       Future<RecordMetadata> first =
-          claimed.send(new ProducerRecord<>(Topics.EXPERIMENTS.name(), key, changed));
+          claimed.send(new ProducerRecord<>(Topics.EXPERIMENTS.name(), id, changed));
       Future<RecordMetadata> second =
-          claimed.send(new ProducerRecord<>(Topics.AUDIT.name(), key, audited));
+          claimed.send(new ProducerRecord<>(Topics.AUDIT.name(), id, audited));
       claimed.commitTransaction();
       written = true;
       return new Offsets(first.get().offset(), second.get().offset());

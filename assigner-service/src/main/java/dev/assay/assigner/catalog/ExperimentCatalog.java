@@ -1,6 +1,5 @@
 package dev.assay.assigner.catalog;
 
-import dev.assay.assigner.assignment.Allocator;
 import dev.assay.assigner.lifecycle.Action;
 import dev.assay.assigner.lifecycle.Audit;
 import dev.assay.assigner.lifecycle.Author;
@@ -11,29 +10,27 @@ import dev.assay.assigner.lifecycle.RefusedChange;
 import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Every experiment, and its changes. Safe for use by several threads. */
 public final class ExperimentCatalog implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
 
-  private final Map<String, Allocator> allocators;
+  private final IndexedExperiments experiments;
   private final AuditLog audit;
   private final ChangeTopics topics;
   private final ReentrantLock writer = new ReentrantLock();
 
-  private ExperimentCatalog(
-      Map<String, Allocator> allocators, AuditLog audit, ChangeTopics topics) {
-    this.allocators = allocators;
+  private ExperimentCatalog(IndexedExperiments experiments, AuditLog audit, ChangeTopics topics) {
+    this.experiments = experiments;
     this.audit = audit;
     this.topics = topics;
   }
@@ -45,15 +42,11 @@ public final class ExperimentCatalog implements AutoCloseable {
    */
   public static ExperimentCatalog open(String bootstrapServers, AvroSerdes serdes)
       throws TimeoutException, InterruptedException {
-    Map<String, Allocator> allocators = new ConcurrentHashMap<>();
+    IndexedExperiments experiments = new IndexedExperiments();
     AuditLog audit = new AuditLog();
-    ChangeTopics topics =
-        ChangeTopics.open(
-            bootstrapServers,
-            serdes,
-            experiment -> allocators.put(experiment.getId(), new Allocator(experiment)),
-            audit::add);
-    return new ExperimentCatalog(allocators, audit, topics);
+    ChangeTopics topics = ChangeTopics.open(bootstrapServers, serdes, experiments, audit);
+    experiments.loaded();
+    return new ExperimentCatalog(experiments, audit, topics);
   }
 
   /** Every experiment, by id. */
@@ -74,25 +67,28 @@ public final class ExperimentCatalog implements AutoCloseable {
     return topics.experiments().get(id);
   }
 
-  /** Those that were ever started, the earliest first. */
-  public List<Allocator> started() {
-    return allocators.values().stream()
-        .filter(allocator -> !allocator.experiment().getPhases().isEmpty())
-        .sorted(
-            Comparator.comparing(
-                    (Allocator allocator) ->
-                        allocator.experiment().getPhases().getFirst().getFrom())
-                .thenComparing(allocator -> allocator.experiment().getId()))
-        .toList();
+  /** The experiments as they are now, ready to be asked. */
+  public ExperimentIndex index() {
+    return experiments.index();
   }
 
   /**
-   * The latest 1,000 changes of an experiment, the oldest first.
+   * Has the listener told, after the fact, whenever experiments have changed.
    *
-   * @throws UnknownExperiment if there is none
+   * @param listener run on the thread that reads the changes, so it must not wait
+   */
+  public void onChange(Runnable listener) {
+    experiments.onChange(listener);
+  }
+
+  /**
+   * The latest 1,000 changes of an experiment, the oldest first; of one that was deleted too.
+   *
+   * @throws UnknownExperiment if there never was one
    */
   public List<AuditEntry> audit(String id) {
-    return audit.of(get(id).getId());
+    List<AuditEntry> entries = audit.of(id);
+    return entries.isEmpty() ? audit.of(get(id).getId()) : entries;
   }
 
   /**
@@ -108,7 +104,10 @@ public final class ExperimentCatalog implements AutoCloseable {
           Optional<Experiment> present = find(draft.getId());
           if (present.isEmpty()) {
             return Optional.of(
-                new Change(draft, Audit.entry(draft, Action.CREATE, author, draft.getCreatedAt())));
+                new Change(
+                    draft.getId(),
+                    draft,
+                    Audit.entry(draft, Action.CREATE, author, draft.getCreatedAt())));
           }
           if (!Redefinition.isSame(draft, present.get())) {
             throw new RefusedChange(
@@ -122,6 +121,62 @@ public final class ExperimentCatalog implements AutoCloseable {
   public Experiment start(String id, ChangeRequest request) {
     return change(
         id, Action.START, request, experiment -> Lifecycle.start(experiment, request.at(), all()));
+  }
+
+  /** Has a draft start later by itself; as {@link #change}. */
+  public Experiment schedule(String id, Instant start, ChangeRequest request) {
+    return change(
+        id, Action.SCHEDULE, request, experiment -> Lifecycle.schedule(experiment, start));
+  }
+
+  /** Takes back a schedule; as {@link #change}. */
+  public Experiment unschedule(String id, ChangeRequest request) {
+    return change(id, Action.UNSCHEDULE, request, Lifecycle::unschedule);
+  }
+
+  /** Takes nobody new in; as {@link #change}. */
+  public Experiment pause(String id, ChangeRequest request) {
+    return change(id, Action.PAUSE, request, Lifecycle::pause);
+  }
+
+  /** Ends a running experiment as it was planned; as {@link #change}. */
+  public Experiment complete(String id, ChangeRequest request) {
+    return change(
+        id, Action.COMPLETE, request, experiment -> Lifecycle.complete(experiment, request.at()));
+  }
+
+  /**
+   * Gives an experiment another definition; as {@link #change}.
+   *
+   * @param definition of the experiment as it stands, of the same id
+   */
+  public Experiment redefine(
+      String id, UnaryOperator<Experiment> definition, ChangeRequest request) {
+    return change(
+        id,
+        Action.UPDATE,
+        request,
+        experiment -> Redefinition.apply(experiment, definition.apply(experiment), request.at()));
+  }
+
+  /**
+   * Deletes what was never started.
+   *
+   * @throws UnknownExperiment if there is none
+   * @throws WrongVersion if it is not at the version that the request expects
+   * @throws RefusedChange if it was started
+   * @throws CatalogUnavailable if the change could not be written
+   */
+  public void delete(String id, ChangeRequest request) {
+    change(
+        () -> {
+          Experiment present = get(id);
+          Lifecycle.requireVersion(present, request.expectedVersion());
+          Lifecycle.requireDeletable(present);
+          return Optional.of(
+              new Change(
+                  id, null, Audit.entry(present, Action.DELETE, request.author(), request.time())));
+        });
   }
 
   /** Stops a running experiment; as {@link #change}. */
@@ -177,7 +232,7 @@ public final class ExperimentCatalog implements AutoCloseable {
               ? Optional.empty()
               : Optional.of(
                   new Change(
-                      changed, Audit.entry(changed, action, request.author(), request.time())));
+                      id, changed, Audit.entry(changed, action, request.author(), request.time())));
         });
     return get(id);
   }
@@ -198,7 +253,7 @@ public final class ExperimentCatalog implements AutoCloseable {
           return false;
         }
         try {
-          topics.write(change.get().experiment(), change.get().entry());
+          topics.write(change.get().id(), change.get().experiment(), change.get().entry());
           return true;
         } catch (LostClaim e) {
           if (attempt == ATTEMPTS) {
@@ -211,5 +266,6 @@ public final class ExperimentCatalog implements AutoCloseable {
     }
   }
 
-  private record Change(Experiment experiment, AuditEntry entry) {}
+  /** The experiment is null when it is deleted. */
+  private record Change(String id, @Nullable Experiment experiment, AuditEntry entry) {}
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     gets what a new one gets
  * @param sessionsRemembered {@code assay.sessions.remembered}: how many at most, each with each of
  *     its experiments
+ * @param ofrepStreams {@code assay.ofrep.streams}: how many clients at most are told of changes by
+ *     streams; 0: none is offered
  */
 public record Settings(
     String bootstrapServers,
@@ -27,7 +29,8 @@ public record Settings(
     String host,
     int port,
     Duration sessionsLiveFor,
-    int sessionsRemembered) {
+    int sessionsRemembered,
+    int ofrepStreams) {
 
   public static final String BOOTSTRAP_SERVERS = "assay.kafka.bootstrap-servers";
   public static final String REGISTRY_URL = "assay.registry.url";
@@ -36,6 +39,7 @@ public record Settings(
   public static final String PORT = "micronaut.server.port";
   public static final String SESSIONS_LIVE_FOR = "assay.sessions.live-for";
   public static final String SESSIONS_REMEMBERED = "assay.sessions.remembered";
+  public static final String OFREP_STREAMS = "assay.ofrep.streams";
 
   private static final Duration LONGEST_LIVE = Duration.ofDays(7);
 
@@ -53,8 +57,8 @@ public record Settings(
         text(property, HOST, "127.0.0.1"),
         number(PORT, text(property, PORT, "8081"), 0, 65_535),
         liveFor(text(property, SESSIONS_LIVE_FOR, "PT30M")),
-        number(
-            SESSIONS_REMEMBERED, text(property, SESSIONS_REMEMBERED, "1000000"), 1, 100_000_000));
+        number(SESSIONS_REMEMBERED, text(property, SESSIONS_REMEMBERED, "1000000"), 1, 100_000_000),
+        number(OFREP_STREAMS, text(property, OFREP_STREAMS, "1000"), 0, 100_000));
   }
 
   private static String text(

@@ -114,7 +114,7 @@ public final class Fields {
     return required(name, NAME_RULE, "", value -> nameOf(asText(value)));
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     Boolean flag = optional(name, "true or false", v -> v instanceof Boolean b ? b : null);
     return flag == null ? otherwise : flag;
   }
@@ -216,7 +216,7 @@ public final class Fields {
   }
 
   /** The properties as they are. */
-  Map<String, @Nullable Object> rawByName() {
+  public Map<String, @Nullable Object> rawByName() {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     object.forEach((name, value) -> values.put(String.valueOf(name), value));
     known.addAll(values.keySet());

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Publishes exposures. One thread serialises and sends, since both can wait: for the registry, for
  * the topic's metadata, for room in the producer's buffer.
  */
-public final class ExposurePublisher implements AutoCloseable {
+public final class ExposurePublisher implements ExposureSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExposurePublisher.class);
   private static final int QUEUED = 10_000;
@@ -47,7 +47,7 @@ public final class ExposurePublisher implements AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(QUEUED),
           Thread.ofPlatform().name("exposures").daemon().factory());
-  private final Cache<String, Boolean> published =
+  private final Cache<Exposed, Boolean> published =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   private volatile boolean failing;
 
@@ -76,15 +76,17 @@ public final class ExposurePublisher implements AutoCloseable {
   }
 
   /** Publishes the exposure unless that was done before. Returns at once. */
+  @Override
   public void publish(Experiment experiment, Subject subject, Assigned assigned, Instant at) {
-    Assignment exposure = Exposures.of(experiment, subject, assigned, at);
-    if (published.asMap().putIfAbsent(exposure.getEventId(), true) != null) {
+    Exposed exposed = Exposed.of(experiment, assigned, at);
+    if (published.asMap().putIfAbsent(exposed, true) != null) {
       return;
     }
+    Assignment exposure = Exposures.of(experiment, subject, assigned, at);
     try {
-      sender.execute(() -> send(subject.key(), exposure));
+      sender.execute(() -> send(subject.key(), exposed, exposure));
     } catch (RejectedExecutionException e) {
-      failed(exposure, e);
+      failed(exposed, e);
     }
   }
 
@@ -109,44 +111,43 @@ public final class ExposurePublisher implements AutoCloseable {
 
   // The callback tells what the future would.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void send(String key, Assignment exposure) {
+  private void send(String key, Exposed exposed, Assignment exposure) {
     try {
       producer.send(
           new ProducerRecord<>(Topics.ASSIGNMENTS.name(), key, exposure),
           (metadata, failure) -> {
             if (failure == null) {
-              succeeded(exposure);
+              succeeded(exposed);
             } else {
-              failed(exposure, failure);
+              failed(exposed, failure);
             }
           });
     } catch (RuntimeException e) {
-      failed(exposure, e);
+      failed(exposed, e);
     }
   }
 
-  private void succeeded(Assignment exposure) {
+  private void succeeded(Exposed exposed) {
     if (failing) {
       LOG.info("Exposures are published again");
       failing = false;
     }
-    count("assay.exposures.published", exposure);
+    count("assay.exposures.published", exposed);
   }
 
   /** Forgets the exposure, so that the unit's next call publishes it. */
-  private void failed(Assignment exposure, Exception cause) {
-    published.invalidate(exposure.getEventId());
+  private void failed(Exposed exposed, Exception cause) {
+    published.invalidate(exposed);
     if (!failing) {
       LOG.error("Exposures cannot be published", cause);
       failing = true;
     }
-    count("assay.exposures.failed", exposure);
+    count("assay.exposures.failed", exposed);
   }
 
-  private void count(String meter, Assignment exposure) {
+  private void count(String meter, Exposed exposed) {
     meters
-        .counter(
-            meter, "experiment", exposure.getExperimentId(), "variant", exposure.getVariantId())
+        .counter(meter, "experiment", exposed.experimentId(), "variant", exposed.variantId())
         .increment();
   }
 }

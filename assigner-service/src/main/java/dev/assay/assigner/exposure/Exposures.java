@@ -5,9 +5,7 @@ import dev.assay.assigner.assignment.Subject;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.UnitType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Makes the record of an exposure. */
 final class Exposures {
@@ -16,7 +14,7 @@ final class Exposures {
 
   static Assignment of(Experiment experiment, Subject subject, Assigned assigned, Instant at) {
     return Assignment.newBuilder()
-        .setEventId(eventId(experiment, assigned, at))
+        .setEventId(Exposed.of(experiment, assigned, at).eventId())
         .setTime(at)
         .setExperimentId(experiment.getId())
         .setExperimentVersion(experiment.getVersion())
@@ -42,23 +40,5 @@ final class Exposures {
         .setUnitId("")
         .setVariantId("")
         .build();
-  }
-
-  /**
-   * The same for the same unit, experiment, variant and phase: an exposure that is published again,
-   * after a restart or by another process, is a duplicate. One in a later phase is none, since a
-   * stop can be dated back before the earlier one. The ids before the last hold no line break.
-   */
-  private static String eventId(Experiment experiment, Assigned assigned, Instant at) {
-    long phase =
-        experiment.getPhases().stream().filter(begun -> !begun.getFrom().isAfter(at)).count();
-    String name =
-        String.join(
-            "\n",
-            phase > 1 ? "exposure-" + phase : "exposure",
-            experiment.getId(),
-            assigned.variant().getId(),
-            assigned.unitId());
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

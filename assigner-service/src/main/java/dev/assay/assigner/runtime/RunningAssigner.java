@@ -3,8 +3,11 @@ package dev.assay.assigner.runtime;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
+import dev.assay.assigner.evaluation.Evaluator;
 import dev.assay.assigner.exposure.ExposurePublisher;
+import dev.assay.assigner.ofrep.ChangeStreams;
 import dev.assay.assigner.session.LiveSessions;
+import dev.assay.assigner.timetable.Timetable;
 import dev.assay.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -74,12 +77,20 @@ public final class RunningAssigner implements AutoCloseable {
             settings.bootstrapServers(), serdes, context.getBean(MeterRegistry.class));
     toEnd.push(exposures::close);
 
-    context.registerSingleton(Clock.class, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    context.registerSingleton(Clock.class, clock);
     context.registerSingleton(catalog);
     context.registerSingleton(exposures);
-    context.registerSingleton(
-        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered()));
+    LiveSessions sessions =
+        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered());
+    context.registerSingleton(new Evaluator(sessions, exposures));
+    ChangeStreams streams = new ChangeStreams(catalog::index, settings.ofrepStreams(), clock);
+    catalog.onChange(streams::changed);
+    context.registerSingleton(streams);
+    toEnd.push(Timetable.follow(catalog, clock)::close);
     startServer(context, settings);
+    // A server does not end before its answers have.
+    toEnd.push(streams::close);
   }
 
   private static ExperimentCatalog openCatalog(Settings settings, AvroSerdes serdes)

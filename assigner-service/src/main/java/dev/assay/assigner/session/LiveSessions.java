@@ -3,6 +3,7 @@ package dev.assay.assigner.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.assigner.assignment.Allocation;
+import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.assigner.assignment.Allocator;
 import dev.assay.assigner.assignment.Subject;
 import java.time.Duration;
@@ -42,12 +43,19 @@ public final class LiveSessions {
     // A customer's session is not another's, though their ids be equal.
     String unitId = subject.unitId(allocator.experiment().getUnit()).orElse(sessionId);
     int version = allocator.experiment().getVersion();
+    Key key = new Key(experimentId, unitId, sessionId);
+    Served known = served.getIfPresent(key);
+    boolean isNothingNew =
+        known == null ? fresh instanceof Unassigned : known.isStill(fresh, version, at);
+    if (isNothingNew) {
+      return new Answer(fresh, false);
+    }
     Served now =
         served
             .asMap()
             .compute(
-                new Key(experimentId, unitId, sessionId),
-                (key, before) -> {
+                key,
+                (same, before) -> {
                   Served next = Served.next(before, fresh, version, at, liveFor);
                   return next.hasVariant() ? next : null;
                 });
@@ -61,5 +69,15 @@ public final class LiveSessions {
    */
   public record Answer(Allocation allocation, boolean isKept) {}
 
-  private record Key(String experimentId, String unitId, String sessionId) {}
+  private record Key(String experimentId, String unitId, String sessionId) {
+
+    // Not the sum that records have: the ids of a customer's sessions often follow from its own,
+    // and then such sums are few.
+    private static final int SPREAD = 0x9E3779B9;
+
+    @Override
+    public int hashCode() {
+      return (experimentId.hashCode() * SPREAD + unitId.hashCode()) * SPREAD + sessionId.hashCode();
+    }
+  }
 }

@@ -8,14 +8,25 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a session got from an experiment.
- *
- * @param experimentVersion at which it was allocated
- * @param lastCall the latest time at which it was asked for
- * @param isKept whether the experiment says something else by now
- */
-record Served(Allocation allocation, int experimentVersion, Instant lastCall, boolean isKept) {
+/** What a session got from an experiment. Safe for use by several threads. */
+final class Served {
+
+  private final Allocation allocation;
+  private final int experimentVersion;
+  private final boolean isKept;
+  private volatile Instant lastCall;
+
+  /**
+   * @param experimentVersion at which it was allocated
+   * @param lastCall the latest time at which it was asked for
+   * @param isKept whether the experiment says something else by now
+   */
+  private Served(Allocation allocation, int experimentVersion, Instant lastCall, boolean isKept) {
+    this.allocation = allocation;
+    this.experimentVersion = experimentVersion;
+    this.lastCall = lastCall;
+    this.isKept = isKept;
+  }
 
   /**
    * What the session gets next.
@@ -42,6 +53,29 @@ record Served(Allocation allocation, int experimentVersion, Instant lastCall, bo
       return new Served(before.allocation, before.experimentVersion, lastCall, true);
     }
     return new Served(fresh, experimentVersion, lastCall, false);
+  }
+
+  Allocation allocation() {
+    return allocation;
+  }
+
+  boolean isKept() {
+    return isKept;
+  }
+
+  /**
+   * Takes note of a call that changes nothing but the time of the latest one.
+   *
+   * @return whether it is such a call: the experiment is as it was and says what the session has
+   */
+  boolean isStill(Allocation fresh, int version, Instant at) {
+    if (isKept || experimentVersion != version || !isSame(allocation, fresh)) {
+      return false;
+    }
+    if (at.isAfter(lastCall)) {
+      lastCall = at;
+    }
+    return true;
   }
 
   /** Whether there is a variant to stay on. */

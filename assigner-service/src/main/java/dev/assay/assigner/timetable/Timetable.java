@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every second for what is due. Every process does: a change that another has made already
- * changes nothing. What cannot be done, as a start that an exclusive experiment is in the way of, is
- * told once a minute and tried on.
+ * changes nothing. What cannot be done, as a start that an exclusive experiment is in the way of,
+ * is told once a minute and tried on.
  */
 public final class Timetable implements AutoCloseable {
 
@@ -68,7 +68,8 @@ public final class Timetable implements AutoCloseable {
 
   private void carryOut(Experiment experiment, Due due, Instant now) {
     ChangeRequest request =
-        new ChangeRequest(now, due.at(), new Author("timetable", due.reason()), experiment.getVersion());
+        new ChangeRequest(
+            now, due.at(), new Author("timetable", due.reason()), experiment.getVersion());
     switch (due.action()) {
       case START -> catalog.start(experiment.getId(), request);
       case COMPLETE -> catalog.complete(experiment.getId(), request);

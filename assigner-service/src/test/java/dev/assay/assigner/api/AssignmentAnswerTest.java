@@ -2,14 +2,20 @@ package dev.assay.assigner.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.assigner.Examples;
 import dev.assay.assigner.assignment.Allocation;
 import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocation.Cause;
 import dev.assay.assigner.assignment.Allocation.Graduated;
 import dev.assay.assigner.assignment.Allocation.Unassigned;
-import dev.assay.assigner.session.LiveSessions;
+import dev.assay.assigner.definition.ExperimentReader;
+import dev.assay.assigner.json.JsonText;
+import dev.assay.assigner.session.LiveSessions.Answer;
 import dev.assay.schemas.avro.AssignmentReason;
+import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Variant;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +56,30 @@ class AssignmentAnswerTest {
             "config_overrides":{}}],"config":{}}""");
   }
 
+  @Test
+  void aControlWithoutAnOverrideKeepsOthersFromItsKeys() {
+    Variant treatment = variant("treatment", Map.of("a", "1", "b", "1"));
+    Variant control = variant("control", Map.of());
+    add("e1", new Graduated(variant("w1", Map.of("b", "0"))), false);
+    answer.add(experiment("e2", control, treatment), new Answer(split(control), false));
+    add("e3", split(variant("v3", Map.of("a", "3", "b", "3", "c", "3"))), false);
+    assertThat(answer.json()).endsWith("\"config\":{\"b\":0,\"c\":3}}");
+  }
+
   private void add(String experiment, Allocation allocation, boolean isKept) {
-    answer.add(experiment, new LiveSessions.Answer(allocation, isKept));
+    Variant[] variants =
+        switch (allocation) {
+          case Assigned assigned -> new Variant[] {assigned.variant()};
+          case Graduated graduated -> new Variant[] {graduated.winner()};
+          case Unassigned unassigned -> new Variant[0];
+        };
+    answer.add(experiment(experiment, variants), new Answer(allocation, isKept));
+  }
+
+  private static Experiment experiment(String id, Variant... variants) {
+    Experiment example =
+        ExperimentReader.read(JsonText.read(Examples.text("exp_voice_001")), Instant.EPOCH);
+    return Experiment.newBuilder(example).setId(id).setVariants(List.of(variants)).build();
   }
 
   private static Assigned split(Variant variant) {

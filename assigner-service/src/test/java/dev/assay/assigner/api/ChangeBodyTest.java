@@ -108,8 +108,7 @@ class ChangeBodyTest {
           """)
   void aHeaderThatIsNoVersionIsNamed(String ifMatch, String body) {
     InvalidDefinition invalid =
-        catchThrowableOfType(
-            InvalidDefinition.class, () -> ChangeBody.read(body, ifMatch, NOW));
+        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, ifMatch, NOW));
     assertThat(invalid.violations()).extracting(Violation::field).containsExactly("If-Match");
   }
 
@@ -128,8 +127,8 @@ class ChangeBodyTest {
   @Test
   void changesAreMergedIntoTheDefinition() {
     String body = "{\"changes\":{\"owner\":\"bea\",\"hypothesis\":null},\"actor\":\"ada\"}";
-    ChangeBody.Redefined redefined = ChangeBody.readChanges(body, "\"1\"", VOICE, NOW);
-    assertThat(redefined.definition())
+    ChangeBody.Redefinition redefined = ChangeBody.readRedefinition(body, "\"1\"", NOW);
+    assertThat(redefined.of(VOICE))
         .isEqualTo(Experiment.newBuilder(VOICE).setOwner("bea").setHypothesis(null).build());
     assertThat(redefined.request())
         .isEqualTo(new ChangeRequest(NOW, NOW, new Author("ada", ""), 1));
@@ -150,7 +149,7 @@ class ChangeBodyTest {
   void namesTheChangeThatIsWrong(String body, String field) {
     InvalidDefinition invalid =
         catchThrowableOfType(
-            InvalidDefinition.class, () -> ChangeBody.readChanges(body, null, VOICE, NOW));
+            InvalidDefinition.class, () -> ChangeBody.readRedefinition(body, null, NOW).of(VOICE));
     assertThat(invalid.violations()).extracting(Violation::field).contains(field);
   }
 

@@ -22,7 +22,8 @@ class SettingsTest {
                 "127.0.0.1",
                 8081,
                 Duration.ofMinutes(30),
-                1_000_000));
+                1_000_000,
+                1000));
   }
 
   @Test
@@ -35,7 +36,8 @@ class SettingsTest {
             "micronaut.server.host", "localhost",
             "micronaut.server.port", "0",
             "assay.sessions.live-for", "PT90S",
-            "assay.sessions.remembered", "5000");
+            "assay.sessions.remembered", "5000",
+            "assay.ofrep.streams", "0");
     assertThat(Settings.read(properties::get))
         .isEqualTo(
             new Settings(
@@ -45,7 +47,8 @@ class SettingsTest {
                 "localhost",
                 0,
                 Duration.ofSeconds(90),
-                5000));
+                5000,
+                0));
   }
 
   @ParameterizedTest
@@ -61,7 +64,8 @@ class SettingsTest {
     "assay.sessions.live-for,-PT1S",
     "assay.sessions.live-for,P7DT0.001S",
     "assay.sessions.remembered,0",
-    "assay.sessions.remembered,many"
+    "assay.sessions.remembered,many",
+    "assay.ofrep.streams,-1"
   })
   void namesTheKeyTheValueAndWhatIsAllowed(String key, String value) {
     assertThatThrownBy(() -> Settings.read(Map.of(key, value)::get))

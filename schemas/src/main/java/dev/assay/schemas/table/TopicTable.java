@@ -35,6 +35,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
   private final TopicPartition partition;
   private final KafkaConsumer<String, V> consumer;
   private final Consumer<V> onChange;
+  private final Consumer<String> onRemoval;
   private final Thread thread;
   private final Map<String, V> values = new ConcurrentSkipListMap<>();
   private final Object progress = new Object();
@@ -43,9 +44,14 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
   private volatile boolean closed;
 
   private TopicTable(
-      Topic<V> topic, Properties kafka, Deserializer<V> deserializer, Consumer<V> onChange) {
+      Topic<V> topic,
+      Properties kafka,
+      Deserializer<V> deserializer,
+      Consumer<V> onChange,
+      Consumer<String> onRemoval) {
     this.partition = new TopicPartition(topic.name(), 0);
     this.onChange = onChange;
+    this.onRemoval = onRemoval;
     Properties config = new Properties();
     config.putAll(kafka);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -56,11 +62,23 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
     thread.setDaemon(true);
   }
 
+  /** As the other, for whom nothing depends on what is taken away. */
+  public static <V extends SpecificRecord> TopicTable<V> follow(
+      Topic<V> topic,
+      Properties kafka,
+      Deserializer<V> deserializer,
+      Consumer<V> onChange,
+      Duration timeout)
+      throws TimeoutException, InterruptedException {
+    return follow(topic, kafka, deserializer, onChange, key -> {}, timeout);
+  }
+
   /**
    * Reads the topic up to its present end, and follows it from then on.
    *
    * @param kafka how to reach the broker: at least {@code bootstrap.servers}
    * @param onChange told of every value that is read, on the reading thread
+   * @param onRemoval told of every key whose value is taken away, on the reading thread
    * @param timeout for reading up to the present end
    * @throws TimeoutException when the end was not reached in time
    */
@@ -69,9 +87,10 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
       Properties kafka,
       Deserializer<V> deserializer,
       Consumer<V> onChange,
+      Consumer<String> onRemoval,
       Duration timeout)
       throws TimeoutException, InterruptedException {
-    TopicTable<V> table = new TopicTable<>(topic, kafka, deserializer, onChange);
+    TopicTable<V> table = new TopicTable<>(topic, kafka, deserializer, onChange, onRemoval);
     try {
       table.consumer.assign(List.of(table.partition));
       table.consumer.seekToBeginning(List.of(table.partition));
@@ -169,6 +188,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
     V value = entry.value();
     if (value == null) {
       values.remove(entry.key());
+      onRemoval.accept(entry.key());
     } else {
       values.put(entry.key(), value);
       onChange.accept(value);
