@@ -77,12 +77,14 @@ final class AssignerProcess implements AutoCloseable {
 
   HttpResponse<String> send(String method, String path, String contentType, String body)
       throws IOException, InterruptedException {
-    return CLIENT.send(
-        request(path)
-            .header("Content-Type", contentType)
-            .method(method, BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return send(method, path, body, Map.of("Content-Type", contentType));
+  }
+
+  HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 
   int port() {

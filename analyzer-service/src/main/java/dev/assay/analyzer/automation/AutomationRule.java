@@ -31,7 +31,8 @@ public final class AutomationRule {
     if (automation == Automation.ADVISE || automation == Automation.UNKNOWN) {
       return new Action.None("The policy leaves it to people");
     }
-    if (experiment.getState() != ExperimentState.RUNNING) {
+    if (experiment.getState() != ExperimentState.RUNNING
+        && experiment.getState() != ExperimentState.PAUSED) {
       return new Action.None("The experiment does not run");
     }
     if (analysis.getExperimentVersion() != experiment.getVersion()) {

@@ -79,10 +79,14 @@ public final class Publisher {
     }
   }
 
-  /** Late events can still change what is known of an experiment that has just ended. */
+  /**
+   * Who takes part in a paused experiment still counts, and late events can change what is known of
+   * one that has just ended.
+   */
   private boolean isFollowed(Experiment experiment) {
     Instant ended = experiment.getEndedAt();
     return experiment.getState() == ExperimentState.RUNNING
+        || experiment.getState() == ExperimentState.PAUSED
         || (ended != null && ended.plus(LATE).isAfter(clock.instant()));
   }
 

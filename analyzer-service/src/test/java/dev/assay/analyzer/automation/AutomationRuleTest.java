@@ -91,7 +91,7 @@ class AutomationRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DRAFT", "STOPPED", "GRADUATED", "UNKNOWN"})
+  @CsvSource({"DRAFT", "SCHEDULED", "STOPPED", "COMPLETED", "GRADUATED", "UNKNOWN"})
   void whatDoesNotRunIsLeftAlone(ExperimentState state) {
     Experiment ended = Experiment.newBuilder(experiment(Automation.SHIP)).setState(state).build();
     assertThat(
@@ -100,6 +100,18 @@ class AutomationRuleTest {
                 analysis(2, Decision.STOP, null),
                 audit("create", "operator", "start", "operator")))
         .isEqualTo(new Action.None("The experiment does not run"));
+  }
+
+  @Test
+  void harmToThoseWhoTakePartInAPausedExperimentEndsIt() {
+    Experiment paused =
+        Experiment.newBuilder(experiment(Automation.SHIP)).setState(ExperimentState.PAUSED).build();
+    assertThat(
+            AutomationRule.decide(
+                paused,
+                analysis(2, Decision.STOP, null),
+                audit("create", "operator", "pause", "operator")))
+        .isEqualTo(new Action.Stop());
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Expression {
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
           .maxExpressionCodePointSize(LONGEST)
           .maxParseRecursionDepth(DEEPEST)
           .maxParseErrorRecoveryLimit(1)

@@ -1,6 +1,9 @@
 package dev.assay.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.local.client.ServiceClient;
 import dev.assay.local.report.ExperimentReport;
 import java.io.PrintWriter;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Spec;
 /** Lists the experiments, or shows one. */
 @Command(name = "experiments", description = "Lists the experiments, or shows one of them.")
 public final class ExperimentsCommand implements Runnable {
+  private static final String PATH = "/v1/experiments";
+
   @Parameters(arity = "0..1", paramLabel = "ID", description = "The experiment to show.")
   private @Nullable String id;
 
@@ -30,7 +35,7 @@ public final class ExperimentsCommand implements Runnable {
     try (ServiceClient assigner =
         new ServiceClient("assigner", ports.ports().addresses().assigner())) {
       JsonNode answer =
-          assigner.get("/v1/experiments" + (id == null ? "" : "/" + PathSegment.encode(id)));
+          id == null ? all(assigner) : assigner.get(PATH + "/" + PathSegment.encode(id));
       if (json) {
         out.println(answer.toPrettyString());
       } else if (id == null) {
@@ -40,5 +45,18 @@ public final class ExperimentsCommand implements Runnable {
       }
       out.flush();
     }
+  }
+
+  private static JsonNode all(ServiceClient assigner) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    ArrayNode experiments = all.putArray("experiments");
+    String cursor = "";
+    do {
+      JsonNode page = assigner.get(PATH + "?limit=1000" + cursor);
+      page.path("experiments").forEach(experiments::add);
+      String next = page.path("next_cursor").asText();
+      cursor = next.isEmpty() ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    return all;
   }
 }
