@@ -1,6 +1,6 @@
 /**
- * The HTTP interface: experiments, metrics and assignments as JSON, every error as a problem
- * document (RFC 9457).
+ * The HTTP interface: experiments, metrics, assignments and configuration as JSON, every error as a
+ * problem document (RFC 9457).
  *
  * <p>Controllers translate; what holds is decided by the pure packages.
  */

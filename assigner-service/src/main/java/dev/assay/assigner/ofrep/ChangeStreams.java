@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,15 +57,17 @@ public final class ChangeStreams implements AutoCloseable {
     this.lastModifiedSeconds = clock.instant().getEpochSecond();
     this.timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("ofrep-streams").daemon().factory());
-    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            1,
+            Thread.ofPlatform().name("ofrep-streams").daemon().factory(),
+            // A change that comes while this is closed has nobody to be told to.
+            new ThreadPoolExecutor.DiscardPolicy());
     scheduleHeartbeats();
   }
 
   /** Has every client told that experiments have changed. Returns at once. */
   public void changed() {
     lastModifiedSeconds = clock.instant().getEpochSecond();
-    if (isDue.compareAndSet(false, true) && !isClosed) {
+    if (isDue.compareAndSet(false, true)) {
       tellLater();
     }
   }

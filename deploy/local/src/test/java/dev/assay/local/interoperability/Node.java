@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ final class Node {
 
   /** Installs the packages as the lock file names them; skips the test where that cannot be. */
   static Node install(Path directory) throws IOException, InterruptedException {
-    for (String file : List.of("package.json", "package-lock.json", "read.js", "write.js")) {
-      Files.copy(SOURCES.resolve(file), directory.resolve(file));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(SOURCES, "*.{js,json}")) {
+      for (Path file : files) {
+        Files.copy(file, directory.resolve(file.getFileName()));
+      }
     }
     Node node = new Node(directory);
     try {
@@ -44,7 +47,11 @@ final class Node {
     return node;
   }
 
-  /** Runs a script and returns the last line that it prints; warnings may stand before. */
+  /**
+   * Runs a script and returns the last line that it prints; warnings may stand before.
+   *
+   * @param name of the script, or an option of Node before it
+   */
   String script(String name, String... arguments) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(name));
     words.addAll(List.of(arguments));
