@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +34,31 @@ final class AssignerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static AssignerProcess start(String bootstrapServers, String registryUrl, Path directory) {
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param settings more of them, as {@code key=value}
+   */
+  static AssignerProcess start(
+      String bootstrapServers, String registryUrl, Path directory, String... settings) {
     int port = Ports.free();
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx192m",
+                "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
+                "-Dassay.registry.url=" + registryUrl,
+                "-Dmicronaut.server.port=" + port));
+    for (String setting : settings) {
+      flags.add("-D" + setting);
+    }
     ChildProcess process =
         ChildProcess.start(
             new JavaCommand(
                 "assigner",
                 Assigner.class.getName(),
                 ModuleOutput.of(Assigner.class).runtimeClassPath(),
-                List.of(
-                    "-Xmx192m",
-                    "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
-                    "-Dassay.registry.url=" + registryUrl,
-                    "-Dmicronaut.server.port=" + port),
+                flags,
                 List.of(),
                 directory.resolve("assigner-" + port + ".log")));
     AssignerProcess assigner = new AssignerProcess(process, port);
@@ -74,6 +87,18 @@ final class AssignerProcess implements AutoCloseable {
             .method(method, BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  /**
+   * Posts bytes.
+   *
+   * @param headers names and values in turn
+   */
+  HttpResponse<byte[]> postBytes(String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        request(path).headers(headers).POST(BodyPublishers.ofByteArray(body)).build(),
+        BodyHandlers.ofByteArray());
   }
 
   int port() {

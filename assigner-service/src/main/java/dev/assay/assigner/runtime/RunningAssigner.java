@@ -1,9 +1,13 @@
 package dev.assay.assigner.runtime;
 
 import dev.assay.assigner.catalog.ExperimentCatalog;
+import dev.assay.assigner.config.IngestionSettings;
 import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
+import dev.assay.assigner.event.EventReader;
 import dev.assay.assigner.exposure.ExposurePublisher;
+import dev.assay.assigner.ingestion.EventLog;
+import dev.assay.assigner.ingestion.Ingestion;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -64,6 +68,8 @@ public final class RunningAssigner implements AutoCloseable {
         ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
     toEnd.push(context::close);
     Settings settings = Settings.read(key -> context.getProperty(key, String.class).orElse(null));
+    IngestionSettings ingestion =
+        IngestionSettings.read(key -> context.getProperty(key, String.class).orElse(null));
     Prerequisites.ensure(settings);
 
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
@@ -74,11 +80,18 @@ public final class RunningAssigner implements AutoCloseable {
             settings.bootstrapServers(), serdes, context.getBean(MeterRegistry.class));
     toEnd.push(exposures::close);
 
+    EventLog events = new EventLog(settings.bootstrapServers(), serdes, ingestion.bytesInFlight());
+    toEnd.push(events::close);
+
     context.registerSingleton(Clock.class, Clock.systemUTC());
     context.registerSingleton(catalog);
     context.registerSingleton(exposures);
     context.registerSingleton(
         new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered()));
+    context.registerSingleton(events);
+    context.registerSingleton(new EventReader(ingestion.eventsPerBatch()));
+    context.registerSingleton(
+        new Ingestion(events, context.getBean(MeterRegistry.class), ingestion.idsRemembered()));
     startServer(context, settings);
   }
 
