@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class EventsAnswer {
   static String json(List<Judged> events, List<Outcome> outcomes) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      json.put(name(outcome), Collections.frequency(outcomes, outcome));
+      json.put(outcome.label(), Collections.frequency(outcomes, outcome));
     }
     List<Map<String, @Nullable Object>> each = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
@@ -39,18 +38,14 @@ final class EventsAnswer {
     switch (event) {
       case Judged.Valid valid -> {
         json.put("event_id", valid.eventId());
-        json.put("outcome", name(outcome));
+        json.put("outcome", outcome.label());
       }
       case Judged.Invalid invalid -> {
         json.put("event_id", invalid.eventId());
-        json.put("outcome", name(outcome));
+        json.put("outcome", outcome.label());
         json.put("errors", Problem.errors(invalid.violations()));
       }
     }
     return json;
-  }
-
-  private static String name(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsPerBatch {@code assay.events.per-batch}: most of one request
  * @param bytesInFlight {@code assay.events.bytes-in-flight}: of events that the broker does not
  *     have yet, of all requests together
- * @param idsRemembered {@code assay.events.ids-remembered}: of the latest events, to find
+ * @param idsRemembered {@code assay.events.ids-remembered}: most of the latest events, to find
  *     duplicates by
  */
 public record IngestionSettings(int eventsPerBatch, int bytesInFlight, int idsRemembered) {

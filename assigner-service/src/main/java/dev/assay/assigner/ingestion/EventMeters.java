@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ final class EventMeters {
   void count(List<Judged> events, List<Outcome> outcomes) {
     Map<Series, Integer> counts = new HashMap<>();
     for (int i = 0; i < events.size(); i++) {
-      Series series = new Series(kind(events.get(i)), name(outcomes.get(i)));
+      Series series = new Series(kind(events.get(i)), outcomes.get(i).label());
       counts.merge(series, 1, Integer::sum);
     }
     add(counts);
@@ -58,7 +57,7 @@ final class EventMeters {
   }
 
   private void register(MeterRegistry registry, String kind) {
-    Stream.concat(Stream.of(Outcome.values()).map(EventMeters::name), Stream.of(FAILED))
+    Stream.concat(Stream.of(Outcome.values()).map(Outcome::label), Stream.of(FAILED))
         .forEach(
             outcome ->
                 counters.put(
@@ -77,9 +76,5 @@ final class EventMeters {
           case Judged.Invalid invalid -> invalid.kind();
         };
     return kind == null ? UNKNOWN : kind.type();
-  }
-
-  private static String name(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
   }
 }

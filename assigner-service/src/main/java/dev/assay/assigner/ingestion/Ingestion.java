@@ -1,7 +1,5 @@
 package dev.assay.assigner.ingestion;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.assigner.event.Judged;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -17,18 +15,15 @@ public final class Ingestion {
 
   private final EventLog log;
   private final EventMeters meters;
-  private final Cache<Identity, Boolean> stored;
-
-  /** An id is its subject's: the aggregator counts the same id under the same key once. */
-  private record Identity(String key, String eventId) {}
+  private final RecentIds stored;
 
   /**
-   * @param idsRemembered of the latest events that were stored
+   * @param idsRemembered most of the latest events that were stored
    */
-  public Ingestion(EventLog log, MeterRegistry registry, long idsRemembered) {
+  public Ingestion(EventLog log, MeterRegistry registry, int idsRemembered) {
     this.log = log;
     this.meters = new EventMeters(registry, log);
-    this.stored = Caffeine.newBuilder().maximumSize(idsRemembered).build();
+    this.stored = new RecentIds(idsRemembered);
   }
 
   /**
@@ -41,14 +36,14 @@ public final class Ingestion {
   public List<Outcome> store(List<Judged> events) throws InterruptedException {
     List<Outcome> outcomes = new ArrayList<>(events.size());
     List<Judged.Valid> fresh = new ArrayList<>(events.size());
-    Set<Identity> identities = HashSet.newHashSet(events.size());
+    Set<RecentIds.Id> ids = HashSet.newHashSet(events.size());
     for (Judged event : events) {
       Outcome outcome =
           switch (event) {
             case Judged.Invalid invalid -> Outcome.REJECTED;
             case Judged.Valid valid -> {
-              Identity identity = new Identity(valid.key(), valid.eventId());
-              boolean isNew = stored.getIfPresent(identity) == null && identities.add(identity);
+              RecentIds.Id id = new RecentIds.Id(valid.key(), valid.eventId());
+              boolean isNew = !stored.has(id) && ids.add(id);
               if (isNew) {
                 fresh.add(valid);
               }
@@ -64,7 +59,7 @@ public final class Ingestion {
       throw e;
     }
     // Not before: whoever sends again what failed sends no duplicates.
-    identities.forEach(identity -> stored.put(identity, true));
+    stored.add(ids);
     meters.count(events, outcomes);
     return outcomes;
   }
