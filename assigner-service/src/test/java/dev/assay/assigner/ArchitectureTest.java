@@ -17,7 +17,9 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.assay.assigner");
 
-  private static final String[] PURE = {"..assignment..", "..definition..", "..lifecycle.."};
+  private static final String[] PURE = {
+    "..assignment..", "..definition..", "..event..", "..lifecycle..", "..telemetry.."
+  };
 
   @Test
   void purePackagesKnowNoAdapterAndNoFramework() {
@@ -32,6 +34,7 @@ class ArchitectureTest {
             "dev.assay.assigner.api..",
             "dev.assay.assigner.config..",
             "dev.assay.assigner.health..",
+            "dev.assay.assigner.ingestion..",
             "dev.assay.assigner.session..",
             "dev.assay.assigner.runtime..",
             "io.micronaut..",

@@ -35,7 +35,9 @@ final class AssignerProcess implements AutoCloseable {
   }
 
   /**
-   * @param settings more of them, as {@code -Dkey=value}
+   * Starts one and waits until it answers.
+   *
+   * @param settings more of them, as {@code key=value}
    */
   static AssignerProcess start(
       String bootstrapServers, String registryUrl, Path directory, String... settings) {
@@ -47,7 +49,9 @@ final class AssignerProcess implements AutoCloseable {
                 "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dassay.registry.url=" + registryUrl,
                 "-Dmicronaut.server.port=" + port));
-    flags.addAll(List.of(settings));
+    for (String setting : settings) {
+      flags.add("-D" + setting);
+    }
     ChildProcess process =
         ChildProcess.start(
             new JavaCommand(
@@ -85,6 +89,18 @@ final class AssignerProcess implements AutoCloseable {
     HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
     headers.forEach(request::header);
     return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /**
+   * Posts bytes.
+   *
+   * @param headers names and values in turn
+   */
+  HttpResponse<byte[]> postBytes(String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        request(path).headers(headers).POST(BodyPublishers.ofByteArray(body)).build(),
+        BodyHandlers.ofByteArray());
   }
 
   int port() {

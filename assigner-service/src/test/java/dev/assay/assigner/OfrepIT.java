@@ -53,7 +53,7 @@ class OfrepIT {
   private final EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.temporary());
   private final AssignerProcess assigner =
       AssignerProcess.start(
-          broker.bootstrapServers(), registry.url(), LOGS, "-Dassay.ofrep.streams=1");
+          broker.bootstrapServers(), registry.url(), LOGS, "assay.ofrep.streams=1");
 
   @BeforeAll
   void startExperiment() throws Exception {

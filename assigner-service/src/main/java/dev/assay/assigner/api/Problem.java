@@ -30,9 +30,13 @@ record Problem(
     json.put("status", status.getCode());
     json.put("detail", detail);
     if (!violations.isEmpty()) {
-      json.put("errors", violations.stream().map(Problem::error).toList());
+      json.put("errors", errors(violations));
     }
     return JsonText.write(json);
+  }
+
+  static List<?> errors(List<Violation> violations) {
+    return violations.stream().map(Problem::error).toList();
   }
 
   private static Map<String, @Nullable Object> error(Violation violation) {

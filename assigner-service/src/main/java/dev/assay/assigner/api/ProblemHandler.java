@@ -3,15 +3,21 @@ package dev.assay.assigner.api;
 import dev.assay.assigner.catalog.CatalogUnavailable;
 import dev.assay.assigner.catalog.UnknownExperiment;
 import dev.assay.assigner.definition.InvalidDefinition;
+import dev.assay.assigner.event.TooManyEvents;
+import dev.assay.assigner.ingestion.LogUnavailable;
+import dev.assay.assigner.ingestion.Saturated;
 import dev.assay.assigner.json.MalformedJson;
 import dev.assay.assigner.lifecycle.RefusedChange;
 import dev.assay.assigner.lifecycle.WrongVersion;
+import dev.assay.assigner.telemetry.MalformedTelemetry;
+import dev.assay.assigner.telemetry.TooMuchTelemetry;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.handler.codec.DecoderException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +37,20 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
         HttpResponse.<String>status(problem.status())
             .body(problem.json())
             .contentType(Problem.MEDIA_TYPE);
-    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-      response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-    }
+    tellWhenToRetry(problem, response);
     return response;
   }
 
-  private static Problem problem(HttpRequest<?> request, RuntimeException exception) {
+  /** Adds how long to wait to what can succeed later. */
+  static void tellWhenToRetry(Problem problem, MutableHttpResponse<?> response) {
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE
+        || problem.status() == HttpStatus.TOO_MANY_REQUESTS) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+  }
+
+  /** What an exception means to the caller; what nobody expected is logged. */
+  static Problem problem(HttpRequest<?> request, RuntimeException exception) {
     return switch (exception) {
       case InvalidDefinition invalid -> invalid(invalid);
       case MalformedJson malformed ->
@@ -51,6 +64,21 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
           Problem.of(HttpStatus.CONFLICT, "refused-change", message(refused));
       case WrongVersion wrong ->
           Problem.of(HttpStatus.PRECONDITION_FAILED, "wrong-version", message(wrong));
+      case DecoderException undecodable ->
+          Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "malformed-body",
+              "The body is not packed as Content-Encoding says: " + message(undecodable));
+      case TooManyEvents tooMany ->
+          Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-many-events", message(tooMany));
+      case MalformedTelemetry malformed ->
+          Problem.of(HttpStatus.BAD_REQUEST, "malformed-telemetry", message(malformed));
+      case TooMuchTelemetry tooMuch ->
+          Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-much-telemetry", message(tooMuch));
+      case Saturated saturated ->
+          Problem.of(HttpStatus.TOO_MANY_REQUESTS, "saturated", message(saturated));
+      case LogUnavailable unavailable ->
+          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "events-unavailable", message(unavailable));
       case CatalogUnavailable unavailable -> {
         LOG.error("{}", unavailable.getMessage(), unavailable);
         yield Problem.of(

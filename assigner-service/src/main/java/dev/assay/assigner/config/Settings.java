@@ -104,6 +104,11 @@ public record Settings(
         SESSIONS_LIVE_FOR, text, "a duration as PT30M, above PT0S and at most P7D");
   }
 
+  static int number(
+      Function<String, @Nullable String> property, String key, int otherwise, int least, int most) {
+    return number(key, text(property, key, String.valueOf(otherwise)), least, most);
+  }
+
   private static int number(String key, String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);

@@ -44,7 +44,7 @@ public final class JsonText {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new MalformedJson(describe(e), e);
+      throw MalformedJson.of(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,11 +119,5 @@ public final class JsonText {
       case Double number -> generator.writeNumber(number);
       case Object other -> throw new IllegalArgumentException("not JSON: " + other.getClass());
     }
-  }
-
-  private static String describe(JsonProcessingException e) {
-    return "%s (line %d, column %d)"
-        .formatted(
-            e.getOriginalMessage(), e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 }

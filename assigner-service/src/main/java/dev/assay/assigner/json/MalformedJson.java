@@ -1,14 +1,26 @@
 package dev.assay.assigner.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /** Text that is not JSON; the message says where and why. */
 public final class MalformedJson extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MalformedJson(String message, Throwable cause) {
+  private MalformedJson(String message, Throwable cause) {
     super(message, cause);
   }
 
   MalformedJson(String message) {
     super(message);
+  }
+
+  /** What the parser found. */
+  public static MalformedJson of(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    // A limit that is passed has no place.
+    String place =
+        at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    return new MalformedJson(e.getOriginalMessage() + place, e);
   }
 }

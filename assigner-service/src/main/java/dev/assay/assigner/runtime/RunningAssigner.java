@@ -1,10 +1,14 @@
 package dev.assay.assigner.runtime;
 
 import dev.assay.assigner.catalog.ExperimentCatalog;
+import dev.assay.assigner.config.IngestionSettings;
 import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
 import dev.assay.assigner.evaluation.Evaluator;
+import dev.assay.assigner.event.EventReader;
 import dev.assay.assigner.exposure.ExposurePublisher;
+import dev.assay.assigner.ingestion.EventLog;
+import dev.assay.assigner.ingestion.Ingestion;
 import dev.assay.assigner.ofrep.ChangeStreams;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.assigner.timetable.Timetable;
@@ -67,6 +71,8 @@ public final class RunningAssigner implements AutoCloseable {
         ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
     toEnd.push(context::close);
     Settings settings = Settings.read(key -> context.getProperty(key, String.class).orElse(null));
+    IngestionSettings ingestion =
+        IngestionSettings.read(key -> context.getProperty(key, String.class).orElse(null));
     Prerequisites.ensure(settings);
 
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
@@ -76,6 +82,9 @@ public final class RunningAssigner implements AutoCloseable {
         new ExposurePublisher(
             settings.bootstrapServers(), serdes, context.getBean(MeterRegistry.class));
     toEnd.push(exposures::close);
+
+    EventLog events = new EventLog(settings.bootstrapServers(), serdes, ingestion.bytesInFlight());
+    toEnd.push(events::close);
 
     Clock clock = Clock.systemUTC();
     context.registerSingleton(Clock.class, clock);
@@ -87,6 +96,10 @@ public final class RunningAssigner implements AutoCloseable {
     ChangeStreams streams = new ChangeStreams(catalog::index, settings.ofrepStreams(), clock);
     catalog.onChange(streams::changed);
     context.registerSingleton(streams);
+    context.registerSingleton(events);
+    context.registerSingleton(new EventReader(ingestion.eventsPerBatch()));
+    context.registerSingleton(
+        new Ingestion(events, context.getBean(MeterRegistry.class), ingestion.idsRemembered()));
     toEnd.push(Timetable.follow(catalog, clock)::close);
     startServer(context, settings);
     // A server does not end before its answers have.

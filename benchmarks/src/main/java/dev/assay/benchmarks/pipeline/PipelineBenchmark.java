@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.pipeline;
 
 import dev.assay.benchmarks.pipeline.freshness.FreshnessBenchmark;
+import dev.assay.benchmarks.pipeline.ingestion.IngestionBenchmark;
 import dev.assay.benchmarks.pipeline.log.Expected;
 import dev.assay.benchmarks.pipeline.log.LogOptions;
 import dev.assay.benchmarks.pipeline.log.LogWriter;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Runs Assay's aggregator and its peers over the same log.",
-    subcommands = {FreshnessBenchmark.class, QueryBenchmark.class})
+    subcommands = {FreshnessBenchmark.class, QueryBenchmark.class, IngestionBenchmark.class})
 public final class PipelineBenchmark implements Callable<Integer> {
 
   @Option(names = "--events", description = "events in the log, beside the assignments")
