@@ -48,13 +48,13 @@ public final class IngestionBenchmark implements Callable<Integer> {
   private int partitions = 4;
 
   @Option(names = "--warm-up", description = "times each way is taken before")
-  private int warmUp = 2;
+  private int warmUp = 20;
 
   @Option(names = "--repetitions", description = "times each way is measured; medians are shown")
-  private int repetitions = 5;
+  private int repetitions = 9;
 
   @Option(names = "--flags", split = ",", description = "of the assigner's virtual machine")
-  private List<String> flags = List.of("-Xmx512m");
+  private List<String> flags = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
   @Option(names = "--json", description = "file for the figures")
   private @Nullable Path json;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.benchmarks.pipeline.ingestion;
+
+import org.jspecify.annotations.NullMarked;
