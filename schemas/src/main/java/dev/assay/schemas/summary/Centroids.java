@@ -203,17 +203,18 @@ final class Centroids {
     if (end > 1 && count - rank <= end / 2) {
       return max - (count - rank - 1) / (end / 2 - 1) * (max - means.get(last));
     }
-    int low = 0;
-    int high = last;
-    while (high - low > 1) {
-      int half = (low + high) >>> 1;
-      if (middle(half) > rank) {
-        high = half;
-      } else {
-        low = half;
-      }
-    }
-    return between(low, high, rank);
+    // The centroid in which the rank is; from its middle on the next one counts too.
+    int within = NearbySearch.countAtMost(upTo, rank, likely(q, count));
+    int left = middle(within) > rank ? within - 1 : within;
+    left = Math.clamp(left, 0, last - 1);
+    near = left + 1;
+    return between(left, left + 1, rank);
+  }
+
+  /** Where a quantile is, about: their sizes follow the logarithm of the odds. */
+  private int likely(double q, double count) {
+    double share = 0.5 + Math.log(q / (1 - q)) / (2 * Math.log(count));
+    return (int) (size() * Math.clamp(share, 0, 1));
   }
 
   private double between(int left, int right, double rank) {

@@ -269,6 +269,7 @@ final class ValueSketch {
     DoubleBuffer ordered = sorted();
     double position = q * (size - 1);
     int below = (int) position;
+    near = below;
     double value = ordered.get(below);
     return value + (position - below) * (ordered.get(Math.min(below + 1, size - 1)) - value);
   }
