@@ -13,10 +13,16 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Unleash's client, from bootstrap data: a feature with one strategy and its variants each. It
- * neither polls nor sends metrics. One variant is asked for after the other: it has no call for
- * all.
+ * neither polls nor sends metrics, and nobody subscribes to its events. One variant is asked for
+ * after the other: it has no call for all.
  */
 final class UnleashEngine implements Engine {
+
+  /** Never asked, but there must be one. */
+  private static final String NOWHERE = "http://localhost/api/";
+
+  /** What was written there earlier would come before the bootstrap data. */
+  private static final String NO_FILE = "/dev/null/none";
 
   private final Unleash client;
   private final List<String> features;
@@ -32,11 +38,12 @@ final class UnleashEngine implements Engine {
     UnleashConfig config =
         UnleashConfig.builder()
             .appName("benchmark")
-            .unleashAPI("http://localhost:1/api/")
-            .backupFile("/dev/null/none")
+            .unleashAPI(NOWHERE)
+            .backupFile(NO_FILE)
             .toggleBootstrapProvider(() -> Optional.of(toggles))
             .disablePolling()
             .disableMetrics()
+            .scheduledExecutor(new DroppingExecutor())
             .build();
     client = new DefaultUnleash(config);
     features = experiments.stream().map(Split::id).toList();
