@@ -2,6 +2,7 @@ package dev.assay.assigner.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,18 @@ class SipHashTest {
     SipHash hash = SipHash.ofKey(counting(16));
     for (int length = 0; length < REFERENCE.size(); length++) {
       assertThat(hash.hash(counting(length))).isEqualTo(REFERENCE.get(length));
+    }
+  }
+
+  @Test
+  void isThatOfTheBytesOfATextOfAnyLength() {
+    SipHash hash = SipHash.ofKey(counting(16));
+    String text = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    for (int length = 0; length <= text.length(); length++) {
+      String ascii = text.substring(0, length);
+      for (String id : List.of(ascii, "ä" + ascii, ascii + "ł", ascii + "𝄞")) {
+        assertThat(hash.hash(id)).isEqualTo(hash.hash(id.getBytes(StandardCharsets.UTF_8)));
+      }
     }
   }
 
