@@ -3,6 +3,7 @@ package dev.assay.assigner.api;
 import dev.assay.assigner.catalog.CatalogUnavailable;
 import dev.assay.assigner.catalog.UnknownExperiment;
 import dev.assay.assigner.definition.InvalidDefinition;
+import dev.assay.assigner.evaluation.NotReady;
 import dev.assay.assigner.json.MalformedJson;
 import dev.assay.assigner.lifecycle.RefusedChange;
 import dev.assay.assigner.lifecycle.WrongVersion;
@@ -51,6 +52,8 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
           Problem.of(HttpStatus.CONFLICT, "refused-change", message(refused));
       case WrongVersion wrong ->
           Problem.of(HttpStatus.PRECONDITION_FAILED, "wrong-version", message(wrong));
+      case NotReady notReady ->
+          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", message(notReady));
       case CatalogUnavailable unavailable -> {
         LOG.error("{}", unavailable.getMessage(), unavailable);
         yield Problem.of(

@@ -86,7 +86,7 @@ public final class Redefinition {
       next.put(name, definition.get(name));
     }
     if (weightsChange) {
-      next.setWeightsChangedAt(at);
+      next.put("weights_changed_at", at);
     }
     return next;
   }

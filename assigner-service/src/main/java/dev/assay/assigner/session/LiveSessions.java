@@ -20,11 +20,6 @@ public final class LiveSessions {
   private final PriorExposures exposures;
   private final Cache<Key, Served> served;
 
-  /** As the other, where no exposure is known. */
-  public LiveSessions(Duration liveFor, long most) {
-    this(liveFor, most, PriorExposures.NONE);
-  }
-
   /**
    * @param liveFor a session that was silent for so long is a new one
    * @param most how many are remembered, each with each of its experiments
