@@ -6,12 +6,14 @@ import dev.assay.embedded.process.JavaCommand;
 import dev.assay.embedded.process.ModuleOutput;
 import dev.assay.embedded.process.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,20 @@ final class AssignerProcess implements AutoCloseable {
    */
   static AssignerProcess start(
       String bootstrapServers, String registryUrl, Path directory, String... settings) {
+    try {
+      Files.createDirectories(directory);
+      Path state = Files.createTempDirectory(directory, "state");
+      return start(bootstrapServers, registryUrl, directory, state, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param state of this process alone; another can take it up afterwards
+   */
+  static AssignerProcess start(
+      String bootstrapServers, String registryUrl, Path directory, Path state, String... settings) {
     int port = Ports.free();
     List<String> flags =
         new ArrayList<>(
@@ -48,6 +64,7 @@ final class AssignerProcess implements AutoCloseable {
                 "-Xmx192m",
                 "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dassay.registry.url=" + registryUrl,
+                "-Dassay.state.directory=" + state,
                 "-Dmicronaut.server.port=" + port));
     for (String setting : settings) {
       flags.add("-D" + setting);

@@ -12,14 +12,20 @@ import dev.assay.embedded.process.Ports;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartFailureIT {
+
+  @TempDir private Path state;
 
   @Test
   void namesABadSetting() throws Exception {
@@ -50,12 +56,34 @@ class StartFailureIT {
     }
   }
 
-  private static void assertFails(String named, String... flags) throws Exception {
+  @Test
+  void namesTheDirectoryThatAnotherAssignerUses(@TempDir Path other) throws Exception {
+    Path lock = other.resolve("lock");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.temporary());
+        EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.temporary());
+        FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
+      assertFails(
+          "assay.state.directory is '%s', which another assigner uses".formatted(other),
+          "-Dassay.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+          "-Dassay.registry.url=" + registry.url(),
+          "-Dassay.state.directory=" + other);
+    }
+  }
+
+  private void assertFails(String named, String... flags) throws Exception {
     String classPath =
         ModuleOutput.of(Assigner.class).runtimeClassPath().stream()
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>(List.of(JavaHome.java().toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JavaHome.java().toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dassay.state.directory=" + state));
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", classPath, Assigner.class.getName()));
     Process process =

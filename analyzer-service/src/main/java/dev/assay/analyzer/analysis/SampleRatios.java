@@ -21,12 +21,15 @@ final class SampleRatios {
   private SampleRatios() {}
 
   static Answer<SequentialSampleRatio> sequential(Design design, Map<String, Group> groups) {
+    if (haveChanged(design)) {
+      return Answer.undefined(Undefined.Reason.WEIGHTS_CHANGED);
+    }
     return SequentialSampleRatioTest.withDefaults().test(arms(design, groups));
   }
 
   static SampleRatioCheck record(Design design, Map<String, Group> groups) {
     SampleRatioCheck.Builder check = SampleRatioCheck.newBuilder();
-    switch (SampleRatioTest.test(arms(design, groups))) {
+    switch (test(design, groups)) {
       case Defined<SampleRatio> defined ->
           check
               .setStatus(Status.OK)
@@ -40,6 +43,17 @@ final class SampleRatios {
       check.setSequentialPValue(sequential.value().pValue());
     }
     return check.build();
+  }
+
+  private static Answer<SampleRatio> test(Design design, Map<String, Group> groups) {
+    return haveChanged(design)
+        ? Answer.undefined(Undefined.Reason.WEIGHTS_CHANGED)
+        : SampleRatioTest.test(arms(design, groups));
+  }
+
+  /** Units stay where the shares of their time put them: no shares are those of all units. */
+  private static boolean haveChanged(Design design) {
+    return design.experiment().getWeightsChangedAt() != null;
   }
 
   private static List<Arm> arms(Design design, Map<String, Group> groups) {

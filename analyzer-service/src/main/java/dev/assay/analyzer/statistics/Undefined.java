@@ -56,6 +56,10 @@ public record Undefined<T>(Reason reason) implements Answer<T> {
     TOO_FEW_SLICES,
     /** Units were counted in an arm that gets no traffic. */
     UNITS_WITHOUT_TRAFFIC,
+    /**
+     * The shares of the traffic were changed on the way, so units need not fit the present ones.
+     */
+    WEIGHTS_CHANGED,
     /** Fewer than two arms get traffic. */
     TOO_FEW_ARMS,
     /** The standard deviations differ, and the method needs one for both arms. */

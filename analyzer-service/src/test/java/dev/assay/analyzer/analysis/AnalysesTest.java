@@ -330,6 +330,31 @@ class AnalysesTest {
   }
 
   @Test
+  void theSplitIsNotCheckedOnceWeightsWereChanged() {
+    Experiment uneven =
+        Experiment.newBuilder(experiment(800))
+            .setVariants(
+                experiment(800).getVariants().stream()
+                    .map(
+                        variant ->
+                            Variant.newBuilder(variant)
+                                .setTrafficBasisPoints(variant.getIsControl() ? 1000 : 9000)
+                                .build())
+                    .toList())
+            .build();
+    Recommendation mismatch =
+        Analyses.analyse(uneven, summaries(), List.of(), NOW).getRecommendation();
+    assertThat(mismatch.getDecision()).isEqualTo(Decision.INCONCLUSIVE);
+
+    Experiment changed = Experiment.newBuilder(uneven).setWeightsChangedAt(NOW).build();
+    Analysis analysis = Analyses.analyse(changed, summaries(), List.of(), NOW);
+    assertThat(analysis.getSampleRatio().getStatus()).isEqualTo(Status.UNDEFINED);
+    assertThat(analysis.getSampleRatio().getReason()).isEqualTo("weights_changed");
+    assertThat(analysis.getSampleRatio().getSequentialPValue()).isNull();
+    assertThat(analysis.getRecommendation().getDecision()).isEqualTo(Decision.SHIP_TREATMENT);
+  }
+
+  @Test
   void anAnswerOfSomePartitionsContinues() {
     ExperimentSummaries partial =
         ExperimentSummaries.newBuilder(summaries()).setPartitionsExpected(2).build();

@@ -3,6 +3,7 @@ package dev.assay.assigner.api;
 import dev.assay.assigner.catalog.CatalogUnavailable;
 import dev.assay.assigner.catalog.UnknownExperiment;
 import dev.assay.assigner.definition.InvalidDefinition;
+import dev.assay.assigner.evaluation.NotReady;
 import dev.assay.assigner.event.TooManyEvents;
 import dev.assay.assigner.ingestion.LogUnavailable;
 import dev.assay.assigner.ingestion.Saturated;
@@ -79,6 +80,8 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
           Problem.of(HttpStatus.TOO_MANY_REQUESTS, "saturated", message(saturated));
       case LogUnavailable unavailable ->
           Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "events-unavailable", message(unavailable));
+      case NotReady notReady ->
+          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", message(notReady));
       case CatalogUnavailable unavailable -> {
         LOG.error("{}", unavailable.getMessage(), unavailable);
         yield Problem.of(

@@ -69,12 +69,20 @@ public final class Allocator {
     return experiment;
   }
 
+  /** As the other, to a subject of whom no exposure is known. */
+  public Allocation allocate(Subject subject, Instant at) {
+    return allocate(subject, at, PriorExposures.NONE);
+  }
+
   /**
-   * What the experiment says to the subject.
+   * What the experiment says to the subject. A unit that was exposed stays on its variant for as
+   * long as the experiment runs or is paused, whatever its weights, its ramp and the subject's
+   * attributes are by now. Only another part of the layer goes before that.
    *
    * @param at the time of the call: the phase and the ramp are looked up by it
+   * @param exposures asked only where what they say could make a difference
    */
-  public Allocation allocate(Subject subject, Instant at) {
+  public Allocation allocate(Subject subject, Instant at, PriorExposures exposures) {
     long time = at.toEpochMilli();
     int phase = phaseAt(time);
     if (phase < 0) {
@@ -84,17 +92,42 @@ public final class Allocator {
     if (unitId == null) {
       return NO_UNIT_ID;
     }
-    if (!audience.includes(subject)) {
-      return NOT_TARGETED;
-    }
     Cause exclusion = shares.exclusion(unitId);
     if (exclusion != null) {
-      return new Unassigned(exclusion);
+      return audience.includes(subject) ? new Unassigned(exclusion) : NOT_TARGETED;
+    }
+    Allocation fresh = toNewUnit(subject, unitId, time - from[phase]);
+    if (fresh instanceof Assigned && experiment.getWeightsChangedAt() == null) {
+      return fresh;
+    }
+    PriorExposure prior = exposures.of(experiment.getId(), unitId);
+    return prior == null ? fresh : stay(unitId, prior, fresh);
+  }
+
+  /**
+   * What a unit gets that was exposed before.
+   *
+   * @param otherwise what it gets when the experiment has no such variant
+   */
+  public Allocation stay(String unitId, PriorExposure prior, Allocation otherwise) {
+    for (int i = 0; i < variants.length; i++) {
+      if (variants[i].getId().equals(prior.variantId())) {
+        int bucket = prior.bucket() == null ? split.bucketOf(unitId) : prior.bucket();
+        double propensity = prior.propensity() == null ? propensity(i) : prior.propensity();
+        return new Assigned(unitId, variants[i], bucket, propensity, reason);
+      }
+    }
+    return otherwise;
+  }
+
+  private Allocation toNewUnit(Subject subject, String unitId, long elapsed) {
+    if (!audience.includes(subject)) {
+      return NOT_TARGETED;
     }
     if (experiment.getState() == ExperimentState.PAUSED) {
       return PAUSED;
     }
-    return ramp.hasReached(unitId, time - from[phase]) ? split(unitId) : BEYOND_RAMP;
+    return ramp.hasReached(unitId, elapsed) ? split(unitId) : BEYOND_RAMP;
   }
 
   /** A winner is given without a split: no id is needed, and neither ramp nor shares matter. */

@@ -1,6 +1,7 @@
 package dev.assay.assigner.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     its experiments
  * @param ofrepStreams {@code assay.ofrep.streams}: how many clients at most are told of changes by
  *     streams; 0: none is offered
+ * @param stateDirectory {@code assay.state.directory}: exposures, and those that are to be
+ *     published yet; of one process at a time
+ * @param spoolBytes {@code assay.exposures.spool-bytes}: how much of what is to be published is
+ *     kept at most
  */
 public record Settings(
     String bootstrapServers,
@@ -30,7 +35,9 @@ public record Settings(
     int port,
     Duration sessionsLiveFor,
     int sessionsRemembered,
-    int ofrepStreams) {
+    int ofrepStreams,
+    Path stateDirectory,
+    long spoolBytes) {
 
   public static final String BOOTSTRAP_SERVERS = "assay.kafka.bootstrap-servers";
   public static final String REGISTRY_URL = "assay.registry.url";
@@ -40,6 +47,8 @@ public record Settings(
   public static final String SESSIONS_LIVE_FOR = "assay.sessions.live-for";
   public static final String SESSIONS_REMEMBERED = "assay.sessions.remembered";
   public static final String OFREP_STREAMS = "assay.ofrep.streams";
+  public static final String STATE_DIRECTORY = "assay.state.directory";
+  public static final String SPOOL_BYTES = "assay.exposures.spool-bytes";
 
   private static final Duration LONGEST_LIVE = Duration.ofDays(7);
 
@@ -58,7 +67,13 @@ public record Settings(
         number(PORT, text(property, PORT, "8081"), 0, 65_535),
         liveFor(text(property, SESSIONS_LIVE_FOR, "PT30M")),
         number(SESSIONS_REMEMBERED, text(property, SESSIONS_REMEMBERED, "1000000"), 1, 100_000_000),
-        number(OFREP_STREAMS, text(property, OFREP_STREAMS, "1000"), 0, 100_000));
+        number(OFREP_STREAMS, text(property, OFREP_STREAMS, "1000"), 0, 100_000),
+        Path.of(
+            text(
+                property,
+                STATE_DIRECTORY,
+                Path.of(System.getProperty("java.io.tmpdir"), "assay-assigner").toString())),
+        number(SPOOL_BYTES, text(property, SPOOL_BYTES, "268435456"), 65_536, Integer.MAX_VALUE));
   }
 
   private static String text(

@@ -34,6 +34,7 @@ public final class ExperimentJson {
     putTime(json, "planned_start", experiment.getPlannedStart());
     putTime(json, "started_at", experiment.getStartedAt());
     putTime(json, "ended_at", experiment.getEndedAt());
+    putTime(json, "weights_changed_at", experiment.getWeightsChangedAt());
     if (experiment.getWinner() != null) {
       json.put("winner", experiment.getWinner());
     }

@@ -2,6 +2,7 @@ package dev.assay.assigner.evaluation;
 
 import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.assignment.PriorExposure;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.catalog.ConfigKey;
 import dev.assay.assigner.exposure.ExposureSink;
@@ -46,8 +47,15 @@ public final class Evaluation {
 
   private LiveSessions.Answer answer(Allocator allocator) {
     LiveSessions.Answer answer = sessions.allocate(allocator, subject, at);
-    if (answer.allocation() instanceof Assigned assigned && !answer.isKept()) {
-      exposures.publish(allocator.experiment(), subject, assigned, at);
+    if (!(answer.allocation() instanceof Assigned assigned) || answer.isKept()) {
+      return answer;
+    }
+    PriorExposure standing = exposures.expose(allocator.experiment(), subject, assigned, at);
+    if (standing != null
+        && allocator.stay(assigned.unitId(), standing, assigned) instanceof Assigned stayed) {
+      // In this phase it may not have been exposed to it yet.
+      exposures.expose(allocator.experiment(), subject, stayed, at);
+      return new LiveSessions.Answer(stayed, false);
     }
     return answer;
   }

@@ -17,13 +17,19 @@ import java.util.UUID;
 record Exposed(String experimentId, int phase, String variantId, String unitId) {
 
   static Exposed of(Experiment experiment, Assigned assigned, Instant at) {
+    return new Exposed(
+        experiment.getId(), phase(experiment, at), assigned.variant().getId(), assigned.unitId());
+  }
+
+  /** How many phases had begun. */
+  static int phase(Experiment experiment, Instant at) {
     int phase = 0;
     for (Phase begun : experiment.getPhases()) {
       if (!begun.getFrom().isAfter(at)) {
         phase++;
       }
     }
-    return new Exposed(experiment.getId(), phase, assigned.variant().getId(), assigned.unitId());
+    return phase;
   }
 
   /** The same wherever it is made. The ids before the last hold no line break. */

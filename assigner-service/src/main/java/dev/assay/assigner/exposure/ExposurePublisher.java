@@ -3,146 +3,190 @@ package dev.assay.assigner.exposure;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.assigner.assignment.Allocation.Assigned;
+import dev.assay.assigner.assignment.PriorExposure;
 import dev.assay.assigner.assignment.Subject;
+import dev.assay.assigner.exposure.ExposureSender.Outcome;
+import dev.assay.assigner.spool.Spool;
+import dev.assay.assigner.sticky.StickyExposure;
+import dev.assay.assigner.sticky.StickyExposure.Published;
+import dev.assay.assigner.sticky.StickyFollower;
+import dev.assay.assigner.sticky.StickyStore;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.Experiment;
+import dev.assay.schemas.avro.Variant;
 import dev.assay.schemas.serde.AvroSerdes;
 import dev.assay.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes exposures. One thread serialises and sends, since both can wait: for the registry, for
- * the topic's metadata, for room in the producer's buffer.
+ * Publishes exposures: keeps each in the store and in the spool before it is answered, from where
+ * it is sent. Neither waits for Kafka, nor for the disk.
  */
 public final class ExposurePublisher implements ExposureSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExposurePublisher.class);
-  private static final int QUEUED = 10_000;
   private static final long REMEMBERED = 1_000_000;
-  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long PAUSE_MS = 20;
 
-  private final KafkaProducer<String, Assignment> producer;
+  private final StickyStore store;
+  private final Spool spool;
+  private final WireFormat format;
   private final MeterRegistry meters;
-  private final ExecutorService sender =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(QUEUED),
-          Thread.ofPlatform().name("exposures").daemon().factory());
-  private final Cache<Exposed, Boolean> published =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-  private volatile boolean failing;
+  private final ExposureSender sender;
+  private final Backlog backlog = new Backlog();
 
-  /** Registers the schema, so that no exposure waits for the registry. */
-  public ExposurePublisher(String bootstrapServers, AvroSerdes serdes, MeterRegistry meters) {
+  /** What need not be looked up: it is published, or on its way. */
+  private final Cache<Exposed, Boolean> known =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  private volatile boolean isLosing;
+
+  /**
+   * Registers the schema, so that no exposure waits for the registry, and takes up what an earlier
+   * process spooled. Nothing is sent before the follower has read what the topic has of that.
+   *
+   * @throws IOException if the spool cannot be read
+   */
+  public ExposurePublisher(
+      String bootstrapServers,
+      AvroSerdes serdes,
+      StickyStore store,
+      StickyFollower follower,
+      Spool spool,
+      MeterRegistry meters)
+      throws IOException {
+    this.store = store;
+    this.spool = spool;
     this.meters = meters;
-    Map<String, Object> config =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.LINGER_MS_CONFIG,
-            5,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            REQUEST_TIMEOUT.toMillis(),
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            (int) REQUEST_TIMEOUT.toMillis(),
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            (int) DELIVERY_TIMEOUT.toMillis());
-    Serializer<Assignment> serializer = serdes.serializer(Topics.ASSIGNMENTS);
-    serializer.serialize(Topics.ASSIGNMENTS.name(), Exposures.example());
-    this.producer = new KafkaProducer<>(config, new StringSerializer(), serializer);
+    try (Serializer<Assignment> serializer = serdes.serializer(Topics.ASSIGNMENTS)) {
+      format = WireFormat.register(serializer);
+    }
+    spool.forEach(
+        bytes -> {
+          known.put(SpooledExposure.read(bytes).exposed(), true);
+          backlog.added(bytes.length);
+        });
+    meters.gauge("assay.exposures.spooled", backlog, Backlog::count);
+    meters.gauge("assay.exposures.spooled.bytes", backlog, Backlog::bytes);
+    sender =
+        new ExposureSender(
+            bootstrapServers, spool, follower::awaitCaughtUp, this::isInTopic, this::done);
   }
 
-  /** Publishes the exposure unless that was done before. Returns at once. */
+  /** Publishes the exposure unless that was done before, or another stands. Returns at once. */
   @Override
-  public void publish(Experiment experiment, Subject subject, Assigned assigned, Instant at) {
+  public @Nullable PriorExposure expose(
+      Experiment experiment, Subject subject, Assigned assigned, Instant at) {
     Exposed exposed = Exposed.of(experiment, assigned, at);
-    if (published.asMap().putIfAbsent(exposed, true) != null) {
-      return;
+    if (known.getIfPresent(exposed) != null) {
+      return null;
     }
     Assignment exposure = Exposures.of(experiment, subject, assigned, at);
-    try {
-      sender.execute(() -> send(subject.key(), exposed, exposure));
-    } catch (RejectedExecutionException e) {
-      failed(exposed, e);
+    StickyExposure standing =
+        store.claim(
+            exposure,
+            experiment.getVariants().stream().map(Variant::getId).collect(Collectors.toSet()));
+    if (!standing.variantId().equals(exposed.variantId())) {
+      return standing.prior();
     }
+    boolean isOurs = known.asMap().putIfAbsent(exposed, true) == null;
+    if (isOurs && !isPublished(standing, experiment, exposed.phase())) {
+      spool(
+          new SpooledExposure(
+              exposed,
+              exposure.getEventId(),
+              at.toEpochMilli(),
+              subject.key(),
+              ByteBuffer.wrap(format.write(exposure))));
+    }
+    return null;
   }
 
-  /** Whether the latest exposure could not be published. */
-  public boolean isFailing() {
-    return failing;
+  /** What is not sent yet. */
+  public Backlog backlog() {
+    return backlog;
   }
 
-  /** Sends what is queued and waits, for a bounded time, until the broker has it. */
+  /** Whether the latest exposure could not even be spooled. */
+  public boolean isLosing() {
+    return isLosing;
+  }
+
+  /** Sends what is spooled, for a bounded time; the rest is sent after the next start. */
   @Override
   public void close() {
-    sender.shutdown();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
-      if (!sender.awaitTermination(DELIVERY_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.error("{} exposures were not published", sender.shutdownNow().size());
+      while (backlog.count() > 0 && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    producer.close(DELIVERY_TIMEOUT);
+    sender.close();
+    if (backlog.count() > 0) {
+      LOG.warn("{} exposures stay spooled until the next start", backlog.count());
+    }
   }
 
-  // The callback tells what the future would.
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void send(String key, Exposed exposed, Assignment exposure) {
+  private void spool(SpooledExposure exposure) {
+    byte[] bytes = exposure.write();
     try {
-      producer.send(
-          new ProducerRecord<>(Topics.ASSIGNMENTS.name(), key, exposure),
-          (metadata, failure) -> {
-            if (failure == null) {
-              succeeded(exposed);
-            } else {
-              failed(exposed, failure);
-            }
-          });
-    } catch (RuntimeException e) {
-      failed(exposed, e);
+      backlog.added(bytes.length);
+      if (spool.append(bytes)) {
+        isLosing = false;
+        return;
+      }
+      lost(exposure, bytes, null);
+    } catch (IOException e) {
+      lost(exposure, bytes, e);
     }
-  }
-
-  private void succeeded(Exposed exposed) {
-    if (failing) {
-      LOG.info("Exposures are published again");
-      failing = false;
-    }
-    count("assay.exposures.published", exposed);
   }
 
   /** Forgets the exposure, so that the unit's next call publishes it. */
-  private void failed(Exposed exposed, Exception cause) {
-    published.invalidate(exposed);
-    if (!failing) {
-      LOG.error("Exposures cannot be published", cause);
-      failing = true;
+  private void lost(SpooledExposure exposure, byte[] bytes, @Nullable Exception cause) {
+    backlog.removed(bytes.length);
+    known.invalidate(exposure.exposed());
+    if (!isLosing) {
+      LOG.error("Exposures cannot be spooled: {}", cause == null ? "no room" : "", cause);
+      isLosing = true;
     }
-    count("assay.exposures.failed", exposed);
+    count("assay.exposures.failed", exposure.exposed());
+  }
+
+  private void done(SpooledExposure exposure, int bytes, Outcome outcome) {
+    backlog.removed(bytes);
+    switch (outcome) {
+      case SENT -> count("assay.exposures.published", exposure.exposed());
+      case REFUSED -> count("assay.exposures.failed", exposure.exposed());
+      case KNOWN -> {}
+    }
+  }
+
+  private static boolean isPublished(StickyExposure standing, Experiment experiment, int phase) {
+    Published published = standing.published();
+    return published != null
+        && (Exposed.phase(experiment, Instant.ofEpochMilli(published.first())) == phase
+            || Exposed.phase(experiment, Instant.ofEpochMilli(published.last())) == phase);
+  }
+
+  private boolean isInTopic(SpooledExposure exposure) {
+    StickyExposure standing =
+        store.find(exposure.exposed().experimentId(), exposure.exposed().unitId());
+    return standing != null
+        && standing.isPublished(
+            exposure.eventId(), exposure.exposed().variantId(), exposure.time());
   }
 
   private void count(String meter, Exposed exposed) {

@@ -5,6 +5,7 @@ import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.Layer;
 import dev.assay.schemas.avro.RampStep;
+import dev.assay.schemas.avro.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,14 +32,15 @@ public final class Redefinition {
           "started_at",
           "ended_at",
           "planned_start",
-          "winner");
+          "winner",
+          "weights_changed_at");
 
   /** What people read, and when a resumed one would end. */
   private static final Set<String> WHEN_OVER =
       Set.of("name", "description", "owner", "planned_end");
 
   private static final Set<String> WHILE_RUNNING =
-      Set.of("name", "description", "owner", "planned_end", "ramp");
+      Set.of("name", "description", "owner", "planned_end", "ramp", "variants");
 
   private Redefinition() {}
 
@@ -75,9 +77,16 @@ public final class Redefinition {
     if (allowed != null && changed.contains("ramp")) {
       requireNoLess(experiment, definition.getRamp(), at);
     }
+    boolean weightsChange = allowed != null && changed.contains("variants");
+    if (weightsChange) {
+      requireOtherWeightsAlone(experiment, definition.getVariants());
+    }
     Experiment next = Lifecycle.change(experiment, experiment.getState()).build();
     for (String name : changed) {
       next.put(name, definition.get(name));
+    }
+    if (weightsChange) {
+      next.put("weights_changed_at", at);
     }
     return next;
   }
@@ -123,6 +132,22 @@ public final class Redefinition {
           "Experiment '%s' has let %s %% of the units in by now; another ramp cannot have let in less, since nobody who takes part is left out again."
               .formatted(experiment.getId(), reached * 100.0 / Bucketing.BUCKETS));
     }
+  }
+
+  /** Whoever was exposed stays, so what a variant is has to stay too, and where it stands. */
+  private static void requireOtherWeightsAlone(Experiment experiment, List<Variant> variants) {
+    if (!withoutWeights(experiment.getVariants()).equals(withoutWeights(variants))) {
+      throw new RefusedChange(
+          "Experiment '%s' is %s, so of its variants only traffic_percentage can be changed; which there are, their order and all else stay. Define another experiment for the rest."
+              .formatted(
+                  experiment.getId(), experiment.getState().name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private static List<Variant> withoutWeights(List<Variant> variants) {
+    return variants.stream()
+        .map(variant -> Variant.newBuilder(variant).setTrafficBasisPoints(0).build())
+        .toList();
   }
 
   private static int share(List<RampStep> ramp, long elapsed) {

@@ -6,6 +6,7 @@ import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.catalog.ExperimentIndex;
 import dev.assay.assigner.evaluation.Evaluation;
 import dev.assay.assigner.evaluation.Evaluator;
+import dev.assay.assigner.evaluation.NotReady;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -106,6 +107,9 @@ final class FlagsController {
       return evaluation.get();
     } catch (InvalidCall e) {
       return failure(HttpStatus.BAD_REQUEST, key, e.code(), String.valueOf(e.getMessage()));
+    } catch (NotReady e) {
+      return failure(
+          HttpStatus.SERVICE_UNAVAILABLE, key, ErrorCode.GENERAL, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("The evaluation of {} failed", key == null ? "all flags" : key, e);
       return failure(

@@ -11,12 +11,16 @@ import dev.assay.assigner.ingestion.EventLog;
 import dev.assay.assigner.ingestion.Ingestion;
 import dev.assay.assigner.ofrep.ChangeStreams;
 import dev.assay.assigner.session.LiveSessions;
+import dev.assay.assigner.spool.Spool;
+import dev.assay.assigner.sticky.StickyFollower;
+import dev.assay.assigner.sticky.StickyStore;
 import dev.assay.assigner.timetable.Timetable;
 import dev.assay.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -78,9 +82,15 @@ public final class RunningAssigner implements AutoCloseable {
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
     ExperimentCatalog catalog = openCatalog(settings, serdes);
     toEnd.push(catalog::close);
-    ExposurePublisher exposures =
-        new ExposurePublisher(
-            settings.bootstrapServers(), serdes, context.getBean(MeterRegistry.class));
+    StateDirectory state = StateDirectory.claim(settings.stateDirectory());
+    toEnd.push(state::close);
+    StickyStore store = state.store();
+    toEnd.push(store::close);
+    StickyFollower follower = StickyFollower.follow(settings.bootstrapServers(), serdes, store);
+    toEnd.push(follower::close);
+    Spool spool = state.spool(settings.spoolBytes());
+    toEnd.push(spool::close);
+    ExposurePublisher exposures = publisher(context, settings, serdes, store, follower, spool);
     toEnd.push(exposures::close);
 
     EventLog events = new EventLog(settings.bootstrapServers(), serdes, ingestion.bytesInFlight());
@@ -90,9 +100,11 @@ public final class RunningAssigner implements AutoCloseable {
     context.registerSingleton(Clock.class, clock);
     context.registerSingleton(catalog);
     context.registerSingleton(exposures);
+    context.registerSingleton(store);
+    context.registerSingleton(follower);
     LiveSessions sessions =
-        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered());
-    context.registerSingleton(new Evaluator(sessions, exposures));
+        new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered(), store);
+    context.registerSingleton(new Evaluator(sessions, exposures, follower::isCaughtUp));
     ChangeStreams streams = new ChangeStreams(catalog::index, settings.ofrepStreams(), clock);
     catalog.onChange(streams::changed);
     context.registerSingleton(streams);
@@ -112,6 +124,26 @@ public final class RunningAssigner implements AutoCloseable {
       return ExperimentCatalog.open(settings.bootstrapServers(), serdes);
     } catch (TimeoutException e) {
       throw new StartFailure("the experiments cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static ExposurePublisher publisher(
+      ApplicationContext context,
+      Settings settings,
+      AvroSerdes serdes,
+      StickyStore store,
+      StickyFollower follower,
+      Spool spool) {
+    try {
+      return new ExposurePublisher(
+          settings.bootstrapServers(),
+          serdes,
+          store,
+          follower,
+          spool,
+          context.getBean(MeterRegistry.class));
+    } catch (IOException e) {
+      throw new StartFailure("the spooled exposures cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.assigner.assignment.Allocation;
 import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.assignment.PriorExposures;
 import dev.assay.assigner.assignment.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +17,17 @@ import java.time.Instant;
 public final class LiveSessions {
 
   private final Duration liveFor;
+  private final PriorExposures exposures;
   private final Cache<Key, Served> served;
 
   /**
    * @param liveFor a session that was silent for so long is a new one
    * @param most how many are remembered, each with each of its experiments
+   * @param exposures what the experiments know of their units
    */
-  public LiveSessions(Duration liveFor, long most) {
+  public LiveSessions(Duration liveFor, long most, PriorExposures exposures) {
     this.liveFor = liveFor;
+    this.exposures = exposures;
     this.served = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(liveFor).build();
   }
 
@@ -34,7 +38,7 @@ public final class LiveSessions {
    * @param at the time of the call
    */
   public Answer allocate(Allocator allocator, Subject subject, Instant at) {
-    Allocation fresh = allocator.allocate(subject, at);
+    Allocation fresh = allocator.allocate(subject, at, exposures);
     String sessionId = subject.sessionId();
     if (sessionId == null) {
       return new Answer(fresh, false);

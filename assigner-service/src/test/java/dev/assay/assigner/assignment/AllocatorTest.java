@@ -154,6 +154,42 @@ class AllocatorTest {
     assertThat(assigned.reason()).isEqualTo(AssignmentReason.SPLIT);
   }
 
+  @Test
+  void whoWasExposedStaysThroughAPauseOtherWeightsAndOtherAttributes() {
+    PriorExposures exposed = (experiment, unit) -> new PriorExposure("warm", 4711, 0.125);
+    Experiment voice = started("exp_voice_001");
+    Experiment paused = Lifecycle.pause(voice);
+    Experiment changed =
+        Experiment.newBuilder(halved(voice)).setWeightsChangedAt(START.plusSeconds(1)).build();
+    Subject hindi = new Subject("c", null, HINDI);
+    for (Experiment experiment : List.of(paused, changed)) {
+      Assigned assigned =
+          (Assigned) new Allocator(experiment).allocate(hindi, START.plusSeconds(2), exposed);
+      assertThat(assigned.variant().getId()).isEqualTo("warm");
+      assertThat(assigned.bucket()).isEqualTo(4711);
+      assertThat(assigned.propensity()).isEqualTo(0.125);
+    }
+    Subject tamil = new Subject("c", null, Map.of("language", "ta"));
+    assertThat(new Allocator(voice).allocate(tamil, START, exposed)).isInstanceOf(Assigned.class);
+    Experiment stopped = Lifecycle.stop(voice, START.plusSeconds(1));
+    assertThat(new Allocator(stopped).allocate(hindi, START.plusSeconds(2), exposed))
+        .isEqualTo(new Unassigned(Cause.NOT_RUNNING));
+    PriorExposures elsewhere = (experiment, unit) -> new PriorExposure("another", null, null);
+    assertThat(new Allocator(paused).allocate(hindi, START.plusSeconds(2), elsewhere))
+        .isEqualTo(new Unassigned(Cause.PAUSED));
+  }
+
+  @Test
+  void exposuresAreNotAskedForWhereTheSplitSaysAll() {
+    PriorExposures unasked =
+        (experiment, unit) -> {
+          throw new AssertionError("asked for " + unit);
+        };
+    Allocator allocator = new Allocator(started("exp_voice_001"));
+    assertThat(allocator.allocate(new Subject("c", null, HINDI), START, unasked))
+        .isInstanceOf(Assigned.class);
+  }
+
   private static double share(Experiment experiment, int hours) {
     Stream<Allocation> allocations = units().map(unit -> allocate(experiment, unit, hours));
     return (double) allocations.filter(Assigned.class::isInstance).count() / UNITS;

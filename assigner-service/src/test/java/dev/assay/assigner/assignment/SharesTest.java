@@ -42,6 +42,18 @@ class SharesTest {
   }
 
   @Test
+  void whoWasExposedInAnotherPartOfTheLayerIsLeftToOthers() {
+    Experiment first = running("first", draft -> draft.setLayer(new Layer("rag", 5000, null)));
+    Allocator allocator = new Allocator(first);
+    PriorExposures exposed = (experiment, unit) -> new PriorExposure("control", null, null);
+    assertThat(
+            IntStream.range(0, 100)
+                .mapToObj(unit -> new Subject("u" + unit, null, Map.of()))
+                .map(unit -> allocator.allocate(unit, START, exposed)))
+        .contains(new Unassigned(Cause.ELSEWHERE_IN_LAYER));
+  }
+
+  @Test
   void aHoldoutHoldsTheSameUnitsOutOfEach() {
     Experiment first = running("first", draft -> draft.setHoldout(new Holdout("quarter", 500)));
     Experiment second = running("second", draft -> draft.setHoldout(new Holdout("quarter", 500)));

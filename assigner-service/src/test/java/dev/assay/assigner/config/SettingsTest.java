@@ -3,6 +3,7 @@ package dev.assay.assigner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class SettingsTest {
                 8081,
                 Duration.ofMinutes(30),
                 1_000_000,
-                1000));
+                1000,
+                Path.of(System.getProperty("java.io.tmpdir"), "assay-assigner"),
+                268_435_456));
   }
 
   @Test
@@ -37,7 +40,9 @@ class SettingsTest {
             "micronaut.server.port", "0",
             "assay.sessions.live-for", "PT90S",
             "assay.sessions.remembered", "5000",
-            "assay.ofrep.streams", "0");
+            "assay.ofrep.streams", "0",
+            "assay.state.directory", "/data/assigner",
+            "assay.exposures.spool-bytes", "1048576");
     assertThat(Settings.read(properties::get))
         .isEqualTo(
             new Settings(
@@ -48,7 +53,9 @@ class SettingsTest {
                 0,
                 Duration.ofSeconds(90),
                 5000,
-                0));
+                0,
+                Path.of("/data/assigner"),
+                1_048_576));
   }
 
   @ParameterizedTest
@@ -65,7 +72,8 @@ class SettingsTest {
     "assay.sessions.live-for,P7DT0.001S",
     "assay.sessions.remembered,0",
     "assay.sessions.remembered,many",
-    "assay.ofrep.streams,-1"
+    "assay.ofrep.streams,-1",
+    "assay.exposures.spool-bytes,65535"
   })
   void namesTheKeyTheValueAndWhatIsAllowed(String key, String value) {
     assertThatThrownBy(() -> Settings.read(Map.of(key, value)::get))

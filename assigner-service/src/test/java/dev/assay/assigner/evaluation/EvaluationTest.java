@@ -1,9 +1,12 @@
 package dev.assay.assigner.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.assigner.Definitions;
 import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.assignment.PriorExposure;
+import dev.assay.assigner.assignment.PriorExposures;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.catalog.ConfigKey;
 import dev.assay.assigner.lifecycle.Lifecycle;
@@ -26,8 +29,12 @@ class EvaluationTest {
   private final List<String> exposed = new ArrayList<>();
   private final Evaluator evaluator =
       new Evaluator(
-          new LiveSessions(Duration.ofMinutes(30), 1000),
-          (experiment, subject, assigned, at) -> exposed.add(experiment.getId()));
+          new LiveSessions(Duration.ofMinutes(30), 1000, PriorExposures.NONE),
+          (experiment, subject, assigned, at) -> {
+            exposed.add(experiment.getId());
+            return null;
+          },
+          () -> true);
 
   @Test
   void theFirstThatAssignsDecidesAndExposesAlone() {
@@ -98,6 +105,36 @@ class EvaluationTest {
     assertThat(kept.value()).isEqualTo(before.value()).isPresent();
     assertThat(kept.source().orElseThrow().answer().isKept()).isTrue();
     assertThat(exposed).containsExactly("e");
+  }
+
+  @Test
+  void staysOnTheExposureThatStands() {
+    Experiment running = running("e", "1", "2");
+    List<String> given = new ArrayList<>();
+    Evaluator standing =
+        new Evaluator(
+            new LiveSessions(Duration.ofMinutes(30), 1000, PriorExposures.NONE),
+            (experiment, subject, assigned, at) -> {
+              given.add(assigned.variant().getId());
+              return assigned.variant().getId().equals("control")
+                  ? null
+                  : new PriorExposure("control", null, null);
+            },
+            () -> true);
+    Subject subject = new Subject(Definitions.customerOf("treatment", running), null, Map.of());
+    assertThat(standing.of(subject, CALL).decide(key(running)).value()).hasValue("1");
+    assertThat(given).containsExactly("treatment", "control");
+  }
+
+  @Test
+  void answersNothingBeforeItKnowsWhoWasExposed() {
+    Evaluator starting =
+        new Evaluator(
+            new LiveSessions(Duration.ofMinutes(30), 1000, PriorExposures.NONE),
+            (experiment, subject, assigned, at) -> null,
+            () -> false);
+    Subject subject = new Subject("c", null, Map.of());
+    assertThatThrownBy(() -> starting.of(subject, CALL)).isInstanceOf(NotReady.class);
   }
 
   private Evaluation of(String customer, Instant at) {

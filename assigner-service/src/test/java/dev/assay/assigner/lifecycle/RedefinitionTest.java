@@ -9,9 +9,11 @@ import dev.assay.assigner.json.JsonText;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Layer;
 import dev.assay.schemas.avro.RampStep;
+import dev.assay.schemas.avro.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RedefinitionTest {
@@ -65,6 +67,34 @@ class RedefinitionTest {
   }
 
   @Test
+  void whileItRunsWeightsMayChangeAndNothingElseOfVariants() {
+    Experiment other = withVariants(variant -> weight(variant).build());
+    Experiment changed = Redefinition.apply(RUNNING, other, SECOND_DAY);
+    assertThat(changed.getWeightsChangedAt()).isEqualTo(SECOND_DAY);
+    assertThat(changed.getVariants()).isEqualTo(other.getVariants());
+    assertThat(Redefinition.apply(changed, other, SECOND_DAY.plusSeconds(1))).isSameAs(changed);
+    Experiment paused = Lifecycle.pause(RUNNING);
+    assertThat(Redefinition.apply(paused, other, SECOND_DAY).getWeightsChangedAt())
+        .isEqualTo(SECOND_DAY);
+    assertThat(Redefinition.apply(DRAFT, other, SECOND_DAY).getWeightsChangedAt()).isNull();
+
+    Experiment renamed = withVariants(variant -> weight(variant).setName("other").build());
+    Experiment turned =
+        Experiment.newBuilder(DRAFT).setVariants(DRAFT.getVariants().reversed()).build();
+    Experiment fewer =
+        Experiment.newBuilder(DRAFT).setVariants(DRAFT.getVariants().subList(0, 2)).build();
+    for (Experiment refused : List.of(renamed, turned, fewer)) {
+      assertThatThrownBy(() -> Redefinition.apply(RUNNING, refused, SECOND_DAY))
+          .isInstanceOf(RefusedChange.class)
+          .hasMessageContaining("only traffic_percentage can be changed");
+    }
+    Experiment stopped = Lifecycle.stop(RUNNING, SECOND_DAY);
+    assertThatThrownBy(() -> Redefinition.apply(stopped, other, SECOND_DAY))
+        .isInstanceOf(RefusedChange.class)
+        .hasMessageContaining("is stopped, so variants cannot");
+  }
+
+  @Test
   void aRampThatHasBegunLetsInNoLess() {
     Experiment slower = ramp(new RampStep(0L, 1000), new RampStep(hours(20), 3000));
     assertThat(Redefinition.apply(RUNNING, slower, SECOND_DAY).getRamp()).hasSize(2);
@@ -86,6 +116,16 @@ class RedefinitionTest {
     assertThatThrownBy(() -> Redefinition.apply(stopped, ramp(), SECOND_DAY))
         .isInstanceOf(RefusedChange.class)
         .hasMessageContaining("is stopped, so ramp cannot");
+  }
+
+  private static Variant.Builder weight(Variant variant) {
+    return Variant.newBuilder(variant).setTrafficBasisPoints(1000);
+  }
+
+  private static Experiment withVariants(UnaryOperator<Variant> change) {
+    return Experiment.newBuilder(DRAFT)
+        .setVariants(DRAFT.getVariants().stream().map(change).toList())
+        .build();
   }
 
   private static Experiment ramp(RampStep... steps) {

@@ -8,6 +8,7 @@ import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocation.Graduated;
 import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.assignment.PriorExposures;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.json.JsonText;
@@ -37,7 +38,7 @@ class LiveSessionsTest {
   private static final Experiment STANDARD_WON = Lifecycle.graduate(RUNNING, "standard", CHANGE);
 
   private final String warm = customerOf("warm");
-  private final LiveSessions sessions = new LiveSessions(LIVE_FOR, 1000);
+  private final LiveSessions sessions = new LiveSessions(LIVE_FOR, 1000, PriorExposures.NONE);
 
   @Test
   void aLiveSessionStaysThroughAStopUntilItIsSilentForLong() {

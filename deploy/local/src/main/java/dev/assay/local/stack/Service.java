@@ -69,7 +69,12 @@ enum Service {
   private List<String> flags(StackAddresses addresses, Path state) {
     String url = url(addresses);
     List<String> flags =
-        new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Duser.timezone=UTC"));
+        new ArrayList<>(
+            List.of(
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Duser.timezone=UTC"));
     flags.addAll(tuning);
     flags.add("-Dmicronaut.server.host=127.0.0.1");
     flags.add("-Dmicronaut.server.port=" + url.substring(url.lastIndexOf(':') + 1));
