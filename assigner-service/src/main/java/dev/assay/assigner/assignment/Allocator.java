@@ -87,9 +87,9 @@ public final class Allocator {
     if (!audience.includes(subject)) {
       return NOT_TARGETED;
     }
-    Cause exclusion = shares.exclusion(unitId);
+    Unassigned exclusion = shares.exclusion(unitId);
     if (exclusion != null) {
-      return new Unassigned(exclusion);
+      return exclusion;
     }
     if (experiment.getState() == ExperimentState.PAUSED) {
       return PAUSED;
