@@ -92,9 +92,9 @@ public final class Allocator {
     if (unitId == null) {
       return NO_UNIT_ID;
     }
-    Cause exclusion = shares.exclusion(unitId);
+    Unassigned exclusion = shares.exclusion(unitId);
     if (exclusion != null) {
-      return audience.includes(subject) ? new Unassigned(exclusion) : NOT_TARGETED;
+      return audience.includes(subject) ? exclusion : NOT_TARGETED;
     }
     Allocation fresh = toNewUnit(subject, unitId, time - from[phase]);
     if (fresh instanceof Assigned && experiment.getWeightsChangedAt() == null) {

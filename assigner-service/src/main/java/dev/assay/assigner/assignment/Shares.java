@@ -1,6 +1,7 @@
 package dev.assay.assigner.assignment;
 
 import dev.assay.assigner.assignment.Allocation.Cause;
+import dev.assay.assigner.assignment.Allocation.Unassigned;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Holdout;
 import dev.assay.schemas.avro.Layer;
@@ -46,7 +47,7 @@ final class Shares {
   }
 
   /** Why the experiment cannot have the unit; null when it can. */
-  @Nullable Cause exclusion(String unitId) {
+  @Nullable Unassigned exclusion(String unitId) {
     for (Share share : shares) {
       int bucket = share.bucketing.bucketOf(unitId);
       if (bucket < share.from || bucket >= share.until) {
@@ -56,5 +57,10 @@ final class Shares {
     return null;
   }
 
-  private record Share(Bucketing bucketing, int from, int until, Cause otherwise) {}
+  private record Share(Bucketing bucketing, int from, int until, Unassigned otherwise) {
+
+    Share(Bucketing bucketing, int from, int until, Cause otherwise) {
+      this(bucketing, from, until, new Unassigned(otherwise));
+    }
+  }
 }
