@@ -13,6 +13,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -26,6 +27,13 @@ final class BoundedRocks implements AutoCloseable {
   private static final long CACHE_BYTES = 32L << 20;
   private static final long WRITE_BUFFER_BYTES = 8L << 20;
   private static final long MOST_LOG_BYTES = 32L << 20;
+
+  /**
+   * Few, so that whatever is read fits into one. For the same end filters and indexes are in parts:
+   * a file's whole filter would be read again at every look.
+   */
+  private static final int SHARD_BITS = 2;
+
   private static final int OPEN_FILES = 256;
   private static final int LOG_FILES = 2;
   private static final double FILTER_BITS = 10;
@@ -53,12 +61,15 @@ final class BoundedRocks implements AutoCloseable {
   }
 
   static BoundedRocks open(Path directory) throws RocksDBException {
-    Cache cache = new LRUCache(CACHE_BYTES);
+    Cache cache = new LRUCache(CACHE_BYTES, SHARD_BITS);
     BloomFilter filter = new BloomFilter(FILTER_BITS);
     BlockBasedTableConfig table =
         new BlockBasedTableConfig()
             .setBlockCache(cache)
             .setFilterPolicy(filter)
+            .setIndexType(IndexType.kTwoLevelIndexSearch)
+            .setPartitionFilters(true)
+            .setPinTopLevelIndexAndFilter(true)
             .setCacheIndexAndFilterBlocks(true)
             .setCacheIndexAndFilterBlocksWithHighPriority(true)
             .setPinL0FilterAndIndexBlocksInCache(true);
