@@ -2,8 +2,21 @@ package dev.assay.assigner;
 
 import dev.assay.assigner.runtime.RunningAssigner;
 import dev.assay.assigner.runtime.StartFailure;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 
 /** The assigner's process. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Assay assigner",
+            version = "1",
+            description =
+                "Experiments and their lives, who gets which variant, and events over HTTP. Every"
+                    + " error is a problem document (RFC 9457), but for the protocols' own under"
+                    + " /ofrep and of OTLP.",
+            license = @License(name = "Apache-2.0")))
 public final class Assigner {
 
   private Assigner() {}

@@ -124,6 +124,10 @@ final class AssignerProcess implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   @SuppressWarnings("unchecked")
   static Map<String, @Nullable Object> json(HttpResponse<String> response) {
     return (Map<String, @Nullable Object>)

@@ -197,7 +197,9 @@ class OfrepIT {
         .startsWith("text/event-stream");
     Thread reader = Thread.ofPlatform().daemon().start(() -> readTo(stream, lines));
     await().atMost(PATIENCE).until(() -> refetches(lines) == 1);
-    assertProblem(assigner.get("/ofrep/v1/events"), 503, "streams");
+    HttpResponse<String> refused = assigner.get("/ofrep/v1/events");
+    assertProblem(refused, 503, "streams");
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 
     create(
         Examples.text(EXPERIMENT).replace(EXPERIMENT, "exp_other").replace("\"tts.", "\"other."));

@@ -9,6 +9,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,26 @@ final class AssignmentsController {
   }
 
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Says which variants a caller gets",
+      description = "And exposes the caller to each experiment that it is assigned in.")
+  @RequestBody(
+      description = "Who calls",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CallSchemas.AssignmentCall.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What the caller gets",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CallSchemas.Assignments.class)))
+  @Refusals.BadRequest
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
   String assign(@Body @Nullable String body) {
     AssignmentRequest request =
         AssignmentRequest.read(body, clock.instant(), id -> catalog.find(id).isPresent());

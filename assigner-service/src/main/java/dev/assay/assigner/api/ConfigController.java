@@ -10,6 +10,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +39,26 @@ final class ConfigController {
   }
 
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Fills in a caller's configuration",
+      description = "And exposes the caller to the experiments that decide one of the keys.")
+  @RequestBody(
+      description = "Who calls, and the keys with their defaults",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CallSchemas.ConfigCall.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The configuration",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CallSchemas.Config.class)))
+  @Refusals.BadRequest
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
   String fill(@Body @Nullable String body) {
     ConfigRequest request = ConfigRequest.read(body, clock.instant());
     ExperimentIndex index = catalog.index();

@@ -7,7 +7,6 @@ import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.schemas.avro.AuditEntry;
 import dev.assay.schemas.avro.Experiment;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -22,9 +21,17 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,114 +53,410 @@ final class ExperimentsController {
   }
 
   @Post
+  @Operation(
+      summary = "Creates an experiment",
+      description = "As a draft. What is already there, defined alike, stays as it is.")
+  @RequestBody(
+      description = "The definition",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Creation.class)))
+  @ExperimentDocumentation.Created
+  @Refusals.BadRequest
+  @Refusals.Conflict
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> create(@Body @Nullable String body) {
     return created(CreateBody.read(body, clock.instant()));
   }
 
   @Get
-  String list(HttpRequest<?> request) {
-    ExperimentList list = ExperimentList.read(name -> request.getParameters().get(name));
-    return JsonText.write(list.page(catalog.all()));
+  @Operation(summary = "Lists experiments")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of them",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Page.class)))
+  @Refusals.BadRequest
+  String list(
+      @Parameter(description = "States, with commas between them", example = "draft,running")
+          @QueryValue
+          @Nullable String state,
+      @Parameter(description = "Types, with commas between them", example = "voice") @QueryValue
+          @Nullable String type,
+      @Parameter(description = "The owner") @QueryValue @Nullable String owner,
+      @Parameter(description = "A text in the id, the name or the description") @QueryValue
+          @Nullable String q,
+      @Parameter(
+              description = "id, name, created_at or started_at; with - before it downwards",
+              example = "-started_at")
+          @QueryValue
+          @Nullable String sort,
+      @Parameter(description = "How many at most: 1 to 1,000; default: 100", example = "10")
+          @QueryValue
+          @Nullable String limit,
+      @Parameter(description = "The next_cursor of the page before") @QueryValue
+          @Nullable String cursor) {
+    Map<String, @Nullable String> parameters = new HashMap<>();
+    parameters.put("state", state);
+    parameters.put("type", type);
+    parameters.put("owner", owner);
+    parameters.put("q", q);
+    parameters.put("sort", sort);
+    parameters.put("limit", limit);
+    parameters.put("cursor", cursor);
+    return JsonText.write(ExperimentList.read(parameters::get).page(catalog.all()));
   }
 
   @Get("/{id}")
-  HttpResponse<String> get(@PathVariable String id) {
+  @Operation(summary = "Shows an experiment")
+  @ExperimentDocumentation.Present
+  @Refusals.NotFound
+  HttpResponse<String> get(
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id) {
     return answer(catalog.get(id));
   }
 
   @Patch("/{id}")
+  @Operation(
+      summary = "Changes a definition",
+      description =
+          "A draft may become anything; while it runs only what keeps the analysis valid may change.")
+  @RequestBody(
+      description = "What changes",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Redefinition.class)))
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> redefine(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     ChangeBody.Redefinition redefinition =
         ChangeBody.readRedefinition(body, ifMatch, clock.instant());
     return answer(catalog.redefine(id, redefinition::of, redefinition.request()));
   }
 
   @Delete("/{id}")
+  @Operation(summary = "Deletes what was never started")
+  @ExperimentDocumentation.Change
+  @ApiResponse(responseCode = "204", description = "It is gone")
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> delete(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     catalog.delete(id, request(body, ifMatch));
     return HttpResponse.noContent();
   }
 
   @Post("/{id}/clone")
-  HttpResponse<String> copy(@PathVariable String id, @Body @Nullable String body) {
+  @Operation(summary = "Makes a draft of another experiment")
+  @RequestBody(
+      description = "Its id, and what differs",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Clone.class)))
+  @ExperimentDocumentation.Created
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
+  HttpResponse<String> copy(
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
+      @Body @Nullable String body) {
     return created(ChangeBody.readClone(body, catalog.get(id), clock.instant()));
   }
 
   @Post("/{id}/schedule")
+  @Operation(summary = "Has a draft start later by itself")
+  @RequestBody(
+      description = "When",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Schedule.class)))
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> schedule(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     ChangeBody.Schedule schedule = ChangeBody.readSchedule(body, ifMatch, clock.instant());
     return answer(catalog.schedule(id, schedule.start(), schedule.request()));
   }
 
   @Post("/{id}/graduate")
+  @Operation(summary = "Gives a variant to everybody whom the experiment is for")
+  @RequestBody(
+      description = "The winner",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Graduation.class)))
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> graduate(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     ChangeBody.Graduation graduation =
         ChangeBody.readGraduation(body, ifMatch, catalog.get(id), clock.instant());
     return answer(catalog.graduate(id, graduation.winner(), graduation.request()));
   }
 
   @Post("/{id}/unschedule")
+  @Operation(summary = "Makes a draft of what was scheduled")
+  @ExperimentDocumentation.Change
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> unschedule(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     return answer(catalog.unschedule(id, request(body, ifMatch)));
   }
 
   @Post("/{id}/start")
+  @Operation(summary = "Starts a draft: events count from now on")
+  @ExperimentDocumentation.Change
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> start(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     return answer(catalog.start(id, request(body, ifMatch)));
   }
 
   @Post("/{id}/pause")
+  @Operation(summary = "Takes nobody new in; who takes part stays and counts")
+  @ExperimentDocumentation.Change
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> pause(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     return answer(catalog.pause(id, request(body, ifMatch)));
   }
 
   @Post("/{id}/resume")
+  @Operation(summary = "Takes units in again")
+  @ExperimentDocumentation.Change
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> resume(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     return answer(catalog.resume(id, request(body, ifMatch)));
   }
 
   @Post("/{id}/stop")
+  @Operation(summary = "Ends an experiment before it was planned")
+  @ExperimentDocumentation.Change
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> stop(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     return answer(catalog.stop(id, request(body, ifMatch)));
   }
 
   @Post("/{id}/complete")
+  @Operation(summary = "Ends an experiment as it was planned")
+  @ExperimentDocumentation.Change
+  @ExperimentDocumentation.Present
+  @Refusals.BadRequest
+  @Refusals.NotFound
+  @Refusals.Conflict
+  @Refusals.WrongVersion
+  @Refusals.TooLarge
+  @Refusals.UnsupportedType
+  @Refusals.Unavailable
   HttpResponse<String> complete(
-      @PathVariable String id,
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
     return answer(catalog.complete(id, request(body, ifMatch)));
   }
 
   @Get("/{id}/audit")
-  String audit(@PathVariable String id) {
+  @Operation(
+      summary = "Shows an experiment's changes",
+      description = "Of one that was deleted too.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The changes",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.AuditLog.class)))
+  @Refusals.NotFound
+  String audit(
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id) {
     List<?> entries = catalog.audit(id).stream().map(ExperimentsController::entry).toList();
     return JsonText.write(Map.of("entries", entries));
   }

@@ -6,6 +6,10 @@ import dev.assay.assigner.json.JsonText;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +18,14 @@ import java.util.Map;
 final class MetricsController {
 
   @Get(produces = MediaType.APPLICATION_JSON)
+  @Operation(summary = "Lists the built-in metrics")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The metrics",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Metrics.class)))
   String list() {
     List<?> metrics = MetricCatalog.all().stream().map(MetricJson::write).toList();
     return JsonText.write(Map.of("metrics", metrics));

@@ -20,6 +20,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.netty.handler.codec.DecoderException;
 import jakarta.inject.Singleton;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +72,8 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
               HttpStatus.BAD_REQUEST,
               "malformed-body",
               "The body is not packed as Content-Encoding says: " + message(undecodable));
+      case IllegalCharsetNameException unnamed -> unknownCharset(unnamed.getCharsetName());
+      case UnsupportedCharsetException unknown -> unknownCharset(unknown.getCharsetName());
       case TooManyEvents tooMany ->
           Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-many-events", message(tooMany));
       case MalformedTelemetry malformed ->
@@ -102,6 +106,13 @@ final class ProblemHandler implements ExceptionHandler<RuntimeException, HttpRes
         "invalid-request",
         count == 1 ? "One value is not allowed." : count + " values are not allowed.",
         invalid.violations());
+  }
+
+  private static Problem unknownCharset(String name) {
+    return Problem.of(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unknown-charset",
+        "The charset of the Content-Type is '%s'; it must be utf-8, or left out.".formatted(name));
   }
 
   private static String message(RuntimeException exception) {

@@ -20,8 +20,8 @@ final class ProblemProcessor implements ErrorResponseProcessor<String> {
     HttpStatus status = response.status();
     String detail =
         context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
-    return response
-        .body(Problem.of(status, null, detail.isEmpty() ? status.getReason() : detail).json())
-        .contentType(Problem.MEDIA_TYPE);
+    Problem problem = Problem.of(status, null, detail.isEmpty() ? status.getReason() : detail);
+    ProblemHandler.tellWhenToRetry(problem, response);
+    return response.body(problem.json()).contentType(Problem.MEDIA_TYPE);
   }
 }

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -33,6 +34,15 @@ final class TelemetryController {
       uri = "/traces",
       consumes = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON},
       produces = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "Takes spans of OpenTelemetry",
+      description = "OTLP over HTTP. What tells nothing is passed over.")
+  @TelemetryDocumentation.Judged
+  @TelemetryDocumentation.BadRequest
+  @TelemetryDocumentation.TooLarge
+  @Refusals.UnsupportedType
+  @TelemetryDocumentation.Saturated
+  @TelemetryDocumentation.Unavailable
   HttpResponse<byte[]> traces(HttpRequest<byte[]> request) throws InterruptedException {
     return take(request, TelemetryReader::spans, OtlpAnswer::ofSpans);
   }
@@ -41,6 +51,15 @@ final class TelemetryController {
       uri = "/logs",
       consumes = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON},
       produces = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "Takes log records of OpenTelemetry",
+      description = "OTLP over HTTP. What tells nothing is passed over.")
+  @TelemetryDocumentation.Judged
+  @TelemetryDocumentation.BadRequest
+  @TelemetryDocumentation.TooLarge
+  @Refusals.UnsupportedType
+  @TelemetryDocumentation.Saturated
+  @TelemetryDocumentation.Unavailable
   HttpResponse<byte[]> logs(HttpRequest<byte[]> request) throws InterruptedException {
     return take(request, TelemetryReader::logs, OtlpAnswer::ofLogs);
   }

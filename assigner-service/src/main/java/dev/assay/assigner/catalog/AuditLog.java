@@ -3,21 +3,38 @@ package dev.assay.assigner.catalog;
 import dev.assay.schemas.avro.AuditEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The latest changes of each experiment. Safe for use by several threads. */
+/**
+ * The latest changes of each experiment, of those that were deleted too: so the experiments that
+ * were changed longest ago are forgotten. Safe for use by several threads.
+ */
 final class AuditLog {
 
   static final int KEPT = 1000;
 
-  private final Map<String, Deque<AuditEntry>> entries = new HashMap<>();
+  private final int most;
+
+  /** The one that was changed longest ago first. */
+  private final Map<String, Deque<AuditEntry>> entries = new LinkedHashMap<>();
+
+  /**
+   * @param most experiments whose changes are kept
+   */
+  AuditLog(int most) {
+    this.most = most;
+  }
 
   synchronized void add(AuditEntry entry) {
-    Deque<AuditEntry> log =
-        entries.computeIfAbsent(entry.getExperimentId(), id -> new ArrayDeque<>());
+    Deque<AuditEntry> present = entries.remove(entry.getExperimentId());
+    Deque<AuditEntry> log = present == null ? new ArrayDeque<>() : present;
     log.add(entry);
+    entries.put(entry.getExperimentId(), log);
+    if (entries.size() > most) {
+      entries.remove(entries.keySet().iterator().next());
+    }
     if (log.size() > KEPT) {
       log.remove();
     }

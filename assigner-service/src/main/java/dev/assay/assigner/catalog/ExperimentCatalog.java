@@ -27,26 +27,30 @@ public final class ExperimentCatalog implements AutoCloseable {
   private final IndexedExperiments experiments;
   private final AuditLog audit;
   private final ChangeTopics topics;
+  private final int most;
   private final ReentrantLock writer = new ReentrantLock();
 
-  private ExperimentCatalog(IndexedExperiments experiments, AuditLog audit, ChangeTopics topics) {
+  private ExperimentCatalog(
+      IndexedExperiments experiments, AuditLog audit, ChangeTopics topics, int most) {
     this.experiments = experiments;
     this.audit = audit;
     this.topics = topics;
+    this.most = most;
   }
 
   /**
    * Reads every experiment and what became of it.
    *
+   * @param most how many experiments may be created
    * @throws TimeoutException when a topic could not be read in time
    */
-  public static ExperimentCatalog open(String bootstrapServers, AvroSerdes serdes)
+  public static ExperimentCatalog open(String bootstrapServers, AvroSerdes serdes, int most)
       throws TimeoutException, InterruptedException {
     IndexedExperiments experiments = new IndexedExperiments();
-    AuditLog audit = new AuditLog();
+    AuditLog audit = new AuditLog(2 * most);
     ChangeTopics topics = ChangeTopics.open(bootstrapServers, serdes, experiments, audit);
     experiments.loaded();
-    return new ExperimentCatalog(experiments, audit, topics);
+    return new ExperimentCatalog(experiments, audit, topics, most);
   }
 
   /** Every experiment, by id. */
@@ -82,7 +86,8 @@ public final class ExperimentCatalog implements AutoCloseable {
   }
 
   /**
-   * The latest 1,000 changes of an experiment, the oldest first; of one that was deleted too.
+   * The latest 1,000 changes of an experiment, the oldest first; of one that was deleted too, while
+   * there are few of those.
    *
    * @throws UnknownExperiment if there never was one
    */
@@ -95,7 +100,8 @@ public final class ExperimentCatalog implements AutoCloseable {
    * Adds a draft.
    *
    * @return true when it is new, false when it was there already, defined alike
-   * @throws RefusedChange if the id is taken by an experiment that is defined otherwise
+   * @throws RefusedChange if the id is taken by an experiment that is defined otherwise, or there
+   *     are as many as there may be
    * @throws CatalogUnavailable if it could not be written
    */
   public boolean create(Experiment draft, Author author) {
@@ -103,6 +109,7 @@ public final class ExperimentCatalog implements AutoCloseable {
         () -> {
           Optional<Experiment> present = find(draft.getId());
           if (present.isEmpty()) {
+            Lifecycle.requireRoom(all().size(), most);
             return Optional.of(
                 new Change(
                     draft.getId(),

@@ -41,6 +41,20 @@ public final class Lifecycle {
   }
 
   /**
+   * Refuses one more experiment where there are as many as there may be.
+   *
+   * @param present how many there are
+   * @throws RefusedChange if there is no room
+   */
+  public static void requireRoom(int present, int most) {
+    if (present >= most) {
+      throw new RefusedChange(
+          "There are %d experiments, and there may be %d (assay.experiments.most). Delete what was never started."
+              .formatted(present, most));
+    }
+  }
+
+  /**
    * Has a draft start later by itself.
    *
    * @param start when

@@ -9,6 +9,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -23,8 +28,19 @@ final class ChangesController {
   }
 
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  @Operation(
+      summary = "Tells of changes as they happen",
+      description =
+          "Server-sent events: one when the stream opens, unless Last-Event-ID is the latest, and one whenever experiments have changed.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The stream",
+      content =
+          @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+  @FlagDocumentation.Unavailable
   HttpResponse<Publisher<Event<String>>> follow(
-      @Header("Last-Event-ID") @Nullable String lastEventId) {
+      @Parameter(description = "Of the latest event that the caller has") @Header("Last-Event-ID")
+          @Nullable String lastEventId) {
     if (!streams.hasRoom()) {
       throw new HttpStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "There are as many streams as there may be; poll.");

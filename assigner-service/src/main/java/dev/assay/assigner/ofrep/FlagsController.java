@@ -17,6 +17,11 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -45,10 +50,29 @@ final class FlagsController {
   }
 
   @Post(
-      uri = "/{+key}",
+      uri = "/{key:.+}",
       consumes = MediaType.APPLICATION_JSON,
       produces = MediaType.APPLICATION_JSON)
-  HttpResponse<byte[]> evaluate(@PathVariable String key, @Body @Nullable String body) {
+  @Operation(
+      summary = "Evaluates a flag",
+      description = "And exposes the caller to the experiment that decides it.")
+  @FlagDocumentation.Call
+  @ApiResponse(
+      responseCode = "200",
+      description =
+          "What the flag is for the caller; without a value, the default of the application",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FlagDocumentation.Evaluation.class)))
+  @FlagDocumentation.BadRequest
+  @FlagDocumentation.NotFound
+  @FlagDocumentation.TooLarge
+  @FlagDocumentation.UnsupportedType
+  @FlagDocumentation.Failed
+  HttpResponse<byte[]> evaluate(
+      @Parameter(description = "The config key", example = "tts.voice") @PathVariable String key,
+      @Body @Nullable String body) {
     return answer(
         key,
         () -> {
@@ -73,10 +97,23 @@ final class FlagsController {
    *     told of another than this process knows gets a whole answer
    */
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Evaluates every flag",
+      description = "And exposes the caller to every experiment that decides one of them.")
+  @FlagDocumentation.Call
+  @FlagDocumentation.AllEvaluated
+  @FlagDocumentation.BadRequest
+  @FlagDocumentation.TooLarge
+  @FlagDocumentation.UnsupportedType
+  @FlagDocumentation.Failed
   HttpResponse<byte[]> evaluateAll(
       @Body @Nullable String body,
-      @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @QueryValue @Nullable String flagConfigEtag) {
+      @Parameter(description = "ETags of answers that the caller has")
+          @Header(HttpHeaders.IF_NONE_MATCH)
+          @Nullable String ifNoneMatch,
+      @Parameter(description = "The etag of the latest change that the caller was told of")
+          @QueryValue
+          @Nullable String flagConfigEtag) {
     return answer(
         null,
         () -> {

@@ -1,6 +1,7 @@
 package dev.assay.assigner.runtime;
 
 import dev.assay.assigner.catalog.ExperimentCatalog;
+import dev.assay.assigner.config.CatalogSettings;
 import dev.assay.assigner.config.IngestionSettings;
 import dev.assay.assigner.config.InvalidSetting;
 import dev.assay.assigner.config.Settings;
@@ -77,10 +78,12 @@ public final class RunningAssigner implements AutoCloseable {
     Settings settings = Settings.read(key -> context.getProperty(key, String.class).orElse(null));
     IngestionSettings ingestion =
         IngestionSettings.read(key -> context.getProperty(key, String.class).orElse(null));
+    CatalogSettings experiments =
+        CatalogSettings.read(key -> context.getProperty(key, String.class).orElse(null));
     Prerequisites.ensure(settings);
 
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
-    ExperimentCatalog catalog = openCatalog(settings, serdes);
+    ExperimentCatalog catalog = openCatalog(settings, experiments, serdes);
     toEnd.push(catalog::close);
     StateDirectory state = StateDirectory.claim(settings.stateDirectory());
     toEnd.push(state::close);
@@ -118,10 +121,12 @@ public final class RunningAssigner implements AutoCloseable {
     toEnd.push(streams::close);
   }
 
-  private static ExperimentCatalog openCatalog(Settings settings, AvroSerdes serdes)
+  private static ExperimentCatalog openCatalog(
+      Settings settings, CatalogSettings experiments, AvroSerdes serdes)
       throws InterruptedException {
     try {
-      return ExperimentCatalog.open(settings.bootstrapServers(), serdes);
+      return ExperimentCatalog.open(
+          settings.bootstrapServers(), serdes, experiments.mostExperiments());
     } catch (TimeoutException e) {
       throw new StartFailure("the experiments cannot be read: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.assay.assigner.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.assigner.Examples;
@@ -30,6 +31,15 @@ class LifecycleTest {
       ExperimentReader.read(JsonText.read(Examples.text("exp_rag_timing_001")), START);
   private static final Experiment RUNNING = Lifecycle.start(DRAFT, START, List.of(DRAFT));
   private static final Experiment STOPPED = Lifecycle.stop(RUNNING, STOP);
+
+  @Test
+  void refusesMoreExperimentsThanThereMayBe() {
+    assertThatCode(() -> Lifecycle.requireRoom(9, 10)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Lifecycle.requireRoom(10, 10))
+        .isInstanceOf(RefusedChange.class)
+        .hasMessageContaining("There are 10 experiments")
+        .hasMessageContaining("assay.experiments.most");
+  }
 
   @Test
   void aStartOpensAPhaseAndAStopClosesIt() {
