@@ -66,6 +66,21 @@ final class ExperimentSchemas {
       @Schema(name = "next_cursor", description = "Of the next page, where there is one")
           @Nullable String nextCursor) {}
 
+  @Schema(name = "Participant", description = "A unit that takes part")
+  record Participant(
+      @Schema(name = "unit_id", description = "A customer's id, or a session's") String unitId,
+      @Schema(name = "variant_id") String variantId,
+      @Schema(name = "exposed_at", description = "Its first exposure") Instant exposedAt,
+      @Schema(name = "experiment_version") int experimentVersion,
+      @Schema(description = "0 to 9,999, by which it got its variant; where it is known")
+          @Nullable Integer bucket) {}
+
+  @Schema(name = "Participants", description = "A page of participants, by unit id")
+  record Participants(
+      List<Participant> participants,
+      @Schema(name = "next_cursor", description = "Of the next page, where there is one")
+          @Nullable String nextCursor) {}
+
   @Schema(name = "Change", description = "A change that needs nothing more")
   record Change(
       @Schema(description = ACTOR, defaultValue = "operator", maxLength = 1000)
