@@ -81,7 +81,7 @@ public final class ExposurePublisher implements ExposureSink, AutoCloseable {
     meters.gauge("assay.exposures.spooled.bytes", backlog, Backlog::bytes);
     sender =
         new ExposureSender(
-            bootstrapServers, spool, follower::awaitCaughtUp, this::isInTopic, this::done);
+            bootstrapServers, spool, follower::isCaughtUp, this::isInTopic, this::done);
   }
 
   /** Publishes the exposure unless that was done before, or another stands. Returns at once. */

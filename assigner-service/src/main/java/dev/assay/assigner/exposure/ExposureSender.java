@@ -9,12 +9,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,7 +37,7 @@ final class ExposureSender implements AutoCloseable {
 
   private final String bootstrapServers;
   private final Spool spool;
-  private final Start start;
+  private final BooleanSupplier isReady;
   private final Predicate<SpooledExposure> isPublished;
   private final Listener listener;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
@@ -51,19 +51,19 @@ final class ExposureSender implements AutoCloseable {
   private volatile boolean isFailing;
 
   /**
-   * @param start waited for before anything is sent
+   * @param isReady nothing is sent before
    * @param isPublished what the topic has already is not sent again
    * @param listener told of each, on any thread
    */
   ExposureSender(
       String bootstrapServers,
       Spool spool,
-      Start start,
+      BooleanSupplier isReady,
       Predicate<SpooledExposure> isPublished,
       Listener listener) {
     this.bootstrapServers = bootstrapServers;
     this.spool = spool;
-    this.start = start;
+    this.isReady = isReady;
     this.isPublished = isPublished;
     this.listener = listener;
     thread.setDaemon(true);
@@ -91,17 +91,13 @@ final class ExposureSender implements AutoCloseable {
     void done(SpooledExposure exposure, int bytes, Outcome outcome);
   }
 
-  /** Something that comes at some time. */
-  @FunctionalInterface
-  interface Start {
-    void await() throws InterruptedException;
-  }
-
-  /** Stops; what was not sent stays in the spool. */
+  /**
+   * Stops; what was not sent stays in the spool. Without an interrupt, which would close a file
+   * that is being read.
+   */
   @Override
   public void close() {
     isClosed = true;
-    thread.interrupt();
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -111,19 +107,19 @@ final class ExposureSender implements AutoCloseable {
 
   private void run() {
     try {
-      start.await();
+      while (!isClosed && !isReady.getAsBoolean()) {
+        Thread.sleep(PAUSE_MS);
+      }
       while (!isClosed) {
         KafkaProducer<String, byte[]> producer = producer();
         try {
           send(producer);
         } catch (IOException | RuntimeException e) {
-          if (e instanceof InterruptException) {
-            return;
-          }
           LOG.error("Exposures cannot be sent; trying again", e);
           Thread.sleep(PAUSE_MS);
         } finally {
-          close(producer);
+          // What it has not sent by then fails, and is sent by the next.
+          producer.close(CLOSE_TIMEOUT);
         }
       }
     } catch (InterruptedException e) {
@@ -181,9 +177,6 @@ final class ExposureSender implements AutoCloseable {
               failed(waiting, failure);
             }
           });
-    } catch (InterruptException e) {
-      // It stays spooled.
-      throw e;
     } catch (RuntimeException e) {
       failed(waiting, e);
     }
@@ -234,16 +227,6 @@ final class ExposureSender implements AutoCloseable {
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             Integer.MAX_VALUE);
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-  }
-
-  /** What it has not sent by then fails, and is sent by the next. */
-  private static void close(KafkaProducer<String, byte[]> producer) {
-    // An interrupt would cut its end short.
-    boolean wasInterrupted = Thread.interrupted();
-    producer.close(CLOSE_TIMEOUT);
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private record Waiting(Spool.Entry entry, SpooledExposure exposure) {}

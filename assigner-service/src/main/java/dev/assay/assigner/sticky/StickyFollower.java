@@ -48,8 +48,9 @@ public final class StickyFollower implements AutoCloseable {
   private final Deserializer<Assignment> deserializer;
   private final StickyStore store;
   private final Thread thread = new Thread(this::run, "sticky");
-  private final CountDownLatch caughtUp = new CountDownLatch(1);
+
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean isCaughtUp;
   private volatile long left = Long.MAX_VALUE;
 
   private StickyFollower(String bootstrapServers, AvroSerdes serdes, StickyStore store) {
@@ -69,17 +70,12 @@ public final class StickyFollower implements AutoCloseable {
 
   /** Whether everything was read that was there when this process started. */
   public boolean isCaughtUp() {
-    return caughtUp.getCount() == 0;
+    return isCaughtUp;
   }
 
   /** How many records are to be read until then; {@link Long#MAX_VALUE}: not known yet. */
   public long left() {
     return left;
-  }
-
-  /** Waits until then, or until it is closed. */
-  public void awaitCaughtUp() throws InterruptedException {
-    caughtUp.await();
   }
 
   /** Whether later exposures still arrive. */
@@ -96,7 +92,6 @@ public final class StickyFollower implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    caughtUp.countDown();
     deserializer.close();
   }
 
@@ -172,7 +167,7 @@ public final class StickyFollower implements AutoCloseable {
             .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
             .sum();
     if (left == 0) {
-      caughtUp.countDown();
+      isCaughtUp = true;
     }
   }
 
