@@ -1,11 +1,8 @@
 package dev.assay.assigner.api;
 
 import dev.assay.assigner.catalog.ExperimentCatalog;
-import dev.assay.assigner.definition.ExperimentJson;
 import dev.assay.assigner.json.JsonText;
-import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.schemas.avro.AuditEntry;
-import dev.assay.schemas.avro.Experiment;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, shows and changes experiments. */
+/** Defines experiments and shows them. */
 @Controller("/v1/experiments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -123,7 +120,7 @@ final class ExperimentsController {
               example = ExperimentDocumentation.EXAMPLE)
           @PathVariable
           String id) {
-    return answer(catalog.get(id));
+    return ExperimentAnswer.of(catalog.get(id));
   }
 
   @Patch("/{id}")
@@ -139,13 +136,7 @@ final class ExperimentsController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExperimentSchemas.Redefinition.class)))
   @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
+  @Refusals.OfAChange
   HttpResponse<String> redefine(
       @Parameter(
               description = ExperimentDocumentation.ID,
@@ -160,20 +151,14 @@ final class ExperimentsController {
           @Nullable String ifMatch) {
     ChangeBody.Redefinition redefinition =
         ChangeBody.readRedefinition(body, ifMatch, clock.instant());
-    return answer(catalog.redefine(id, redefinition::of, redefinition.request()));
+    return ExperimentAnswer.of(catalog.redefine(id, redefinition::of, redefinition.request()));
   }
 
   @Delete("/{id}")
   @Operation(summary = "Deletes what was never started")
   @ExperimentDocumentation.Change
   @ApiResponse(responseCode = "204", description = "It is gone")
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
+  @Refusals.OfAChange
   HttpResponse<String> delete(
       @Parameter(
               description = ExperimentDocumentation.ID,
@@ -186,7 +171,7 @@ final class ExperimentsController {
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
           @Nullable String ifMatch) {
-    catalog.delete(id, request(body, ifMatch));
+    catalog.delete(id, ChangeBody.read(body, ifMatch, clock.instant()));
     return HttpResponse.noContent();
   }
 
@@ -216,229 +201,6 @@ final class ExperimentsController {
     return created(ChangeBody.readClone(body, catalog.get(id), clock.instant()));
   }
 
-  @Post("/{id}/schedule")
-  @Operation(summary = "Has a draft start later by itself")
-  @RequestBody(
-      description = "When",
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExperimentSchemas.Schedule.class)))
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> schedule(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    ChangeBody.Schedule schedule = ChangeBody.readSchedule(body, ifMatch, clock.instant());
-    return answer(catalog.schedule(id, schedule.start(), schedule.request()));
-  }
-
-  @Post("/{id}/graduate")
-  @Operation(summary = "Gives a variant to everybody whom the experiment is for")
-  @RequestBody(
-      description = "The winner",
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExperimentSchemas.Graduation.class)))
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> graduate(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    ChangeBody.Graduation graduation =
-        ChangeBody.readGraduation(body, ifMatch, catalog.get(id), clock.instant());
-    return answer(catalog.graduate(id, graduation.winner(), graduation.request()));
-  }
-
-  @Post("/{id}/unschedule")
-  @Operation(summary = "Makes a draft of what was scheduled")
-  @ExperimentDocumentation.Change
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> unschedule(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return answer(catalog.unschedule(id, request(body, ifMatch)));
-  }
-
-  @Post("/{id}/start")
-  @Operation(summary = "Starts a draft: events count from now on")
-  @ExperimentDocumentation.Change
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> start(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return answer(catalog.start(id, request(body, ifMatch)));
-  }
-
-  @Post("/{id}/pause")
-  @Operation(summary = "Takes nobody new in; who takes part stays and counts")
-  @ExperimentDocumentation.Change
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> pause(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return answer(catalog.pause(id, request(body, ifMatch)));
-  }
-
-  @Post("/{id}/resume")
-  @Operation(summary = "Takes units in again")
-  @ExperimentDocumentation.Change
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> resume(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return answer(catalog.resume(id, request(body, ifMatch)));
-  }
-
-  @Post("/{id}/stop")
-  @Operation(summary = "Ends an experiment before it was planned")
-  @ExperimentDocumentation.Change
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> stop(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return answer(catalog.stop(id, request(body, ifMatch)));
-  }
-
-  @Post("/{id}/complete")
-  @Operation(summary = "Ends an experiment as it was planned")
-  @ExperimentDocumentation.Change
-  @ExperimentDocumentation.Present
-  @Refusals.BadRequest
-  @Refusals.NotFound
-  @Refusals.Conflict
-  @Refusals.WrongVersion
-  @Refusals.TooLarge
-  @Refusals.UnsupportedType
-  @Refusals.Unavailable
-  HttpResponse<String> complete(
-      @Parameter(
-              description = ExperimentDocumentation.ID,
-              example = ExperimentDocumentation.EXAMPLE)
-          @PathVariable
-          String id,
-      @Body @Nullable String body,
-      @Parameter(
-              description = ExperimentDocumentation.IF_MATCH,
-              example = ExperimentDocumentation.TAG)
-          @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return answer(catalog.complete(id, request(body, ifMatch)));
-  }
-
   @Get("/{id}/audit")
   @Operation(
       summary = "Shows an experiment's changes",
@@ -461,22 +223,13 @@ final class ExperimentsController {
     return JsonText.write(Map.of("entries", entries));
   }
 
-  private ChangeRequest request(@Nullable String body, @Nullable String ifMatch) {
-    return ChangeBody.read(body, ifMatch, clock.instant());
-  }
-
   private HttpResponse<String> created(CreateBody creation) {
     String id = creation.draft().getId();
     boolean isNew = catalog.create(creation.draft(), creation.author());
-    MutableHttpResponse<String> answer = answer(catalog.get(id));
+    MutableHttpResponse<String> answer = ExperimentAnswer.of(catalog.get(id));
     return isNew
         ? answer.status(HttpStatus.CREATED).header(HttpHeaders.LOCATION, "/v1/experiments/" + id)
         : answer;
-  }
-
-  private static MutableHttpResponse<String> answer(Experiment experiment) {
-    return HttpResponse.ok(JsonText.write(ExperimentJson.write(experiment)))
-        .header(HttpHeaders.ETAG, VersionTag.write(experiment.getVersion()));
   }
 
   private static Map<String, @Nullable Object> entry(AuditEntry entry) {

@@ -32,7 +32,7 @@ final class Refusals {
       @Schema(description = "What may be there") String allowed) {}
 
   /** What was sent may not be allowed. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "400",
@@ -44,7 +44,7 @@ final class Refusals {
   @interface BadRequest {}
 
   /** The experiment may be unknown. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "404",
@@ -56,7 +56,7 @@ final class Refusals {
   @interface NotFound {}
 
   /** Something may be in the way. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "409",
@@ -68,7 +68,7 @@ final class Refusals {
   @interface Conflict {}
 
   /** The experiment may have changed meanwhile. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "412",
@@ -80,7 +80,7 @@ final class Refusals {
   @interface WrongVersion {}
 
   /** A body may be too large. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "413",
@@ -92,7 +92,7 @@ final class Refusals {
   @interface TooLarge {}
 
   /** A body may be of another type. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "415",
@@ -104,7 +104,7 @@ final class Refusals {
   @interface UnsupportedType {}
 
   /** Too much may be waiting. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "429",
@@ -121,7 +121,7 @@ final class Refusals {
   @interface Saturated {}
 
   /** What is needed may be away. */
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "503",
@@ -136,4 +136,16 @@ final class Refusals {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemDocument.class)))
   @interface Unavailable {}
+
+  /** A change of an experiment. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.SOURCE)
+  @BadRequest
+  @NotFound
+  @Conflict
+  @WrongVersion
+  @TooLarge
+  @UnsupportedType
+  @Unavailable
+  @interface OfAChange {}
 }
