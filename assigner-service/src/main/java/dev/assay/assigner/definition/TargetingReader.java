@@ -69,8 +69,11 @@ final class TargetingReader {
       return allowed;
     }
     for (String name : attributes.names()) {
-      if (NAMED.contains(name) || !Fields.NAME.test(name)) {
-        attributes.note(name, null, Fields.NAME_RULE + "; for %s use %ss".formatted(name, name));
+      if (NAMED.contains(name)) {
+        attributes.note(
+            name, attributes.raw(name), "another attribute; this one has " + name + "s");
+      } else if (!Fields.NAME.test(name)) {
+        attributes.note(name, attributes.raw(name), "a name of " + Fields.NAME_RULE);
       }
       allowed.put(name, values(attributes, name));
     }
