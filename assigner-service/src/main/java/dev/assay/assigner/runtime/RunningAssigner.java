@@ -26,8 +26,10 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** An assigner that answers. */
 public final class RunningAssigner implements AutoCloseable {
@@ -75,11 +77,11 @@ public final class RunningAssigner implements AutoCloseable {
     ApplicationContext context =
         ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
     toEnd.push(context::close);
-    Settings settings = Settings.read(key -> context.getProperty(key, String.class).orElse(null));
-    IngestionSettings ingestion =
-        IngestionSettings.read(key -> context.getProperty(key, String.class).orElse(null));
-    CatalogSettings experiments =
-        CatalogSettings.read(key -> context.getProperty(key, String.class).orElse(null));
+    Function<String, @Nullable String> property =
+        key -> context.getProperty(key, String.class).orElse(null);
+    Settings settings = Settings.read(property);
+    IngestionSettings ingestion = IngestionSettings.read(property);
+    CatalogSettings experiments = CatalogSettings.read(property);
     Prerequisites.ensure(settings);
 
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());

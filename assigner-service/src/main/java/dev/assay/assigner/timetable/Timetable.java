@@ -49,9 +49,10 @@ public final class Timetable implements AutoCloseable {
     return timetable;
   }
 
+  /** Waits for the change that is being made, if there is one. */
   @Override
   public void close() {
-    looks.shutdownNow();
+    looks.close();
   }
 
   private void look() {
