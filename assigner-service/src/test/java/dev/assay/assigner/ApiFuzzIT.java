@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Whatever is sent, nothing breaks: no answer of the server's own failure, every refusal in its
  * form, and a heap that does not grow. {@code -Dfuzz.requests} says how many (5,000), {@code
- * -Dfuzz.seed} repeats a run.
+ * -Dfuzz.seed} which ones (1).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiFuzzIT {
@@ -71,7 +71,7 @@ class ApiFuzzIT {
   @Test
   void answersWhateverIsSent() throws Exception {
     int requests = Integer.getInteger("fuzz.requests", 5_000);
-    long seed = Long.getLong("fuzz.seed", new Random().nextLong());
+    long seed = Long.getLong("fuzz.seed", 1);
     LOG.info("seed {}", seed);
     OpenAPI document =
         Objects.requireNonNull(
