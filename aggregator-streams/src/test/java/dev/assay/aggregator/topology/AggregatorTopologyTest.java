@@ -117,6 +117,18 @@ class AggregatorTopologyTest {
   }
 
   @Test
+  void forgetsADraftThatWasDeleted() {
+    send(Topics.EXPERIMENTS, "x", experiment());
+    var experiments = driver.getTimestampedKeyValueStore(AggregatorTopology.EXPERIMENTS);
+    assertThat(experiments.get("x")).isNotNull();
+    driver
+        .createInputTopic(
+            Topics.EXPERIMENTS.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput("x", null);
+    assertThat(experiments.get("x")).isNull();
+  }
+
+  @Test
   void countsAnEventOnceHoweverOftenItComes() {
     send(Topics.EXPERIMENTS, "x", experiment());
     send(Topics.ASSIGNMENTS, "c", assignment("a1", "c", "b", 1));
