@@ -165,16 +165,43 @@ final class Centroids {
   }
 
   private double between(int left, double x) {
-    double leftWeight = weight(left);
-    double rightWeight = weight(left + 1);
-    if (leftWeight == 1 && rightWeight == 1) {
-      return before(left + 1);
-    }
-    double leftOut = leftWeight == 1 ? 0.5 : 0;
-    double rightOut = rightWeight == 1 ? 0.5 : 0;
+    double start = lineStart(left);
     double part = (x - means.get(left)) / (means.get(left + 1) - means.get(left));
-    double weight = (leftWeight + rightWeight) / 2 - leftOut - rightOut;
-    return middle(left) + leftOut + weight * part;
+    return start + (lineEnd(left) - start) * part;
+  }
+
+  /** Values at most a centroid's mean or just above: one that is a single value counts whole. */
+  private double lineStart(int left) {
+    return weight(left) == 1 ? before(left + 1) : middle(left);
+  }
+
+  /** Values just below the mean of the next centroid: one that is a single value counts not yet. */
+  private double lineEnd(int left) {
+    return weight(left + 1) == 1 ? before(left + 1) : middle(left + 1);
+  }
+
+  /**
+   * Adds the line that {@link #countAtMost} follows, corner by corner.
+   *
+   * @param sign of the counts
+   */
+  void addTo(LocalCounts counts, int sign) {
+    int last = size() - 1;
+    counts.startLine(sign * countAtMost(counts.low()));
+    counts.corner(min, 0);
+    counts.corner(min, sign * (last == 0 ? before(1) / 2 : 1));
+    near = NearbySearch.countAtMost(means, counts.low(), near);
+    if (near == 0) {
+      counts.corner(means.get(0), sign * middle(0));
+    }
+    for (int left = Math.max(0, near - 1); left < last && means.get(left) < counts.high(); left++) {
+      counts.corner(means.get(left), sign * lineStart(left));
+      counts.corner(means.get(left + 1), sign * lineEnd(left));
+    }
+    counts.corner(means.get(last), sign * middle(last));
+    counts.corner(max, sign * (last == 0 ? before(1) / 2 : before(last + 1) - 1));
+    counts.corner(max, sign * before(last + 1));
+    counts.endLine(sign * countAtMost(counts.high()));
   }
 
   /**

@@ -3,9 +3,7 @@ package dev.assay.schemas.summary;
 import dev.assay.schemas.avro.QuantilesState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Quantile sketches of a fixed number of groups of units.
@@ -118,12 +116,13 @@ public final class GroupedQuantiles {
     return groups.get(group).countAtMost(value);
   }
 
-  /**
-   * Where the counts make a step: values that are known as they are, and lie above {@code low} and
-   * below {@code high}. In no order; those that were taken out may be among them.
-   */
-  public DoubleStream stepsBetween(double low, double high) {
-    return groups.stream().flatMapToDouble(group -> Arrays.stream(group.valuesBetween(low, high)));
+  /** The counts of all groups between two values, where many quantiles are to be looked for. */
+  public LocalCounts between(double low, double high) {
+    LocalCounts counts = new LocalCounts(low, high);
+    for (QuantileSketch group : groups) {
+      group.addTo(counts);
+    }
+    return counts;
   }
 
   /**

@@ -42,8 +42,9 @@ public final class QuantileSketch {
     removed.merge(other.removed);
   }
 
-  double[] valuesBetween(double low, double high) {
-    return added.valuesBetween(low, high);
+  void addTo(LocalCounts counts) {
+    added.addTo(counts);
+    removed.subtractFrom(counts);
   }
 
   double nearQuantile(double q) {

@@ -132,13 +132,22 @@ final class ValueSketch {
     return centroids == null ? exact : centroids.countAtMost(x) + exact;
   }
 
-  /** Those of the values that are kept as they are which lie between two others; sorted. */
-  double[] valuesBetween(double low, double high) {
-    int from = exactCountAtMost(low);
-    int until = exactCountAtMost(Math.nextDown(high));
-    double[] between = new double[Math.max(0, until - from)];
-    sorted().get(from, between);
-    return between;
+  void addTo(LocalCounts counts) {
+    int from = exactCountAtMost(counts.low());
+    counts.addSteps(sorted(), from, exactCountAtMost(counts.high()));
+    if (centroids != null) {
+      centroids.addTo(counts, 1);
+    }
+  }
+
+  void subtractFrom(LocalCounts counts) {
+    if (size > 0) {
+      int from = exactCountAtMost(counts.low());
+      counts.subtractSteps(sorted(), from, exactCountAtMost(counts.high()));
+    }
+    if (centroids != null) {
+      centroids.addTo(counts, -1);
+    }
   }
 
   int byteSize() {

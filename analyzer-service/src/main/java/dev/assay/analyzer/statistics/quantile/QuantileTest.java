@@ -10,6 +10,7 @@ import dev.assay.analyzer.statistics.difference.StudentTest;
 import dev.assay.analyzer.statistics.numeric.StudentQuantile;
 import dev.assay.schemas.summary.GroupedQuantiles;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Quantiles over all values of an arm, with a variance over units.
@@ -39,6 +40,12 @@ public final class QuantileTest {
 
   /** Where values are few, the quantile is one of them, to this share of the groups' spread. */
   private static final double FINE = 1e-9;
+
+  /** Of Student's distribution, by degrees of freedom, of which most have the same few. */
+  private static final double[] LIMITS =
+      IntStream.range(0, GroupedQuantiles.GROUPS)
+          .mapToDouble(freedom -> freedom == 0 ? Double.NaN : StudentQuantile.upper(freedom, TAIL))
+          .toArray();
 
   private final double quantile;
   private final ConfidenceLevel level;
@@ -96,26 +103,24 @@ public final class QuantileTest {
     if (distribution.count() * nearest < MINIMUM_TAIL) {
       return new Undefined<>(Reason.TOO_FEW_VALUES);
     }
-    Bracket bracket = distribution.bracket(distribution.range(quantile));
+    Stretch stretch = Stretch.of(distribution, distribution.range(quantile));
     double value =
-        distribution.quantile(
-            quantile, bracket, PRECISION * Math.sqrt(nearest / distribution.count()), FINE);
-    Share share = distribution.shareAtMost(value, quantile);
-    double error = Math.sqrt(share.variance());
-    double freedom = distribution.groups() - 1.0;
+        stretch.quantile(quantile, PRECISION * Math.sqrt(nearest / distribution.count()), FINE);
+    double error = Math.sqrt(distribution.varianceOfShare(value, quantile));
+    int freedom = distribution.groups() - 1;
     // Both shares stay within the values.
-    double half = Math.min(nearest / 2 * 1.8, error * StudentQuantile.upper(freedom, TAIL));
+    double half = Math.min(nearest / 2 * 1.8, error * limit(freedom));
     if (half == 0) {
       return Answer.of(new Estimate(value, 0, freedom));
     }
     double tolerance = PRECISION * half;
-    double low =
-        distribution.quantile(
-            quantile - half, bracket.below(value, share.value()), tolerance, PRECISION);
-    double high =
-        distribution.quantile(
-            quantile + half, bracket.above(value, share.value()), tolerance, PRECISION);
+    double low = stretch.quantile(quantile - half, tolerance, PRECISION);
+    double high = stretch.quantile(quantile + half, tolerance, PRECISION);
     double standardError = (high - low) / (2 * half) * error;
     return Answer.of(new Estimate(value, standardError * standardError, freedom));
+  }
+
+  private static double limit(int freedom) {
+    return freedom < LIMITS.length ? LIMITS[freedom] : StudentQuantile.upper(freedom, TAIL);
   }
 }
