@@ -79,7 +79,11 @@ final class ScoreInterval {
       double excess = Root.above(0, target, more -> statistic(lower.units + more, more), target);
       return rise(lower.units + excess, excess);
     }
-    double multiplier = Root.between(0, lower.units, m -> statistic(m, m - lower.units), target);
+    // Begins with the variance of the rates as they are; the square root is nearly straight.
+    double near = Math.sqrt(target / (lower.variance() + higher.variance()));
+    double step = Math.min(near, lower.units / 2);
+    double multiplier =
+        Root.above(0, step, m -> Math.sqrt(statistic(m, m - lower.units)), Math.sqrt(target));
     return rise(multiplier, multiplier - lower.units);
   }
 
@@ -102,6 +106,10 @@ final class ScoreInterval {
       units = proportion.units();
       rate = proportion.rate();
       rest = proportion.rest().rate();
+    }
+
+    double variance() {
+      return rate * rest / units;
     }
 
     /**

@@ -69,11 +69,11 @@ public enum Correction {
   BENJAMINI_HOCHBERG {
     @Override
     double[] adjustChecked(double... pValues) {
-      List<Integer> ascending = PValues.ascending(pValues);
+      Integer[] ascending = PValues.ascending(pValues);
       double[] adjusted = new double[pValues.length];
       double smallest = 1;
       for (int rank = pValues.length; rank > 0; rank--) {
-        int i = ascending.get(rank - 1);
+        int i = ascending[rank - 1];
         smallest = Math.min(smallest, pValues[i] * ((double) pValues.length / rank));
         adjusted[i] = smallest;
       }

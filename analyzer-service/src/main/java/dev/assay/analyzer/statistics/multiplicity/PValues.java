@@ -1,8 +1,6 @@
 package dev.assay.analyzer.statistics.multiplicity;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Several p values. */
 final class PValues {
@@ -18,10 +16,10 @@ final class PValues {
   }
 
   /** Where they stand, the smallest first. */
-  static List<Integer> ascending(double... pValues) {
-    return IntStream.range(0, pValues.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> pValues[i]))
-        .toList();
+  static Integer[] ascending(double... pValues) {
+    Integer[] places = new Integer[pValues.length];
+    Arrays.setAll(places, i -> i);
+    Arrays.sort(places, (one, other) -> Double.compare(pValues[one], pValues[other]));
+    return places;
   }
 }

@@ -10,15 +10,22 @@ public final class Root {
   /**
    * Looks above {@code low}; the function reaches the target there.
    *
-   * @param step first distance above {@code low} that is tried, above 0
+   * @param step first distance above {@code low} that is tried, above 0; best where the target is
    */
   public static double above(
       double low, double step, DoubleUnaryOperator increasing, double target) {
-    double distance = step;
-    while (increasing.applyAsDouble(low + distance) < target) {
-      distance *= 2;
+    // At the low end the function may not be asked.
+    double from = low;
+    double below = Double.NaN;
+    double to = low + step;
+    double above = increasing.applyAsDouble(to) - target;
+    for (double distance = 2 * step; above < 0; distance *= 2) {
+      from = to;
+      below = above;
+      to = low + distance;
+      above = increasing.applyAsDouble(to) - target;
     }
-    return between(low, low + distance, increasing, target);
+    return within(new FalsePosition(from, below, to, above), increasing, target);
   }
 
   /**
@@ -29,7 +36,10 @@ public final class Root {
   public static double between(
       double from, double to, DoubleUnaryOperator increasing, double target) {
     // At the ends the function may not be asked.
-    FalsePosition ends = new FalsePosition(from, Double.NaN, to, Double.NaN);
+    return within(new FalsePosition(from, Double.NaN, to, Double.NaN), increasing, target);
+  }
+
+  private static double within(FalsePosition ends, DoubleUnaryOperator increasing, double target) {
     for (int i = 1; ends.low() < ends.middle() && ends.middle() < ends.high(); i++) {
       double next =
           i % 3 == 0 || Double.isNaN(ends.chord())
