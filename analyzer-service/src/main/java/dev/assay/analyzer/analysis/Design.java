@@ -15,8 +15,14 @@ import java.util.Optional;
  * What of an experiment was fixed before it started.
  *
  * @param control the variant that the others are compared with
+ * @param trafficBasisPoints of all variants; 0 when nobody gets in
  */
-record Design(Experiment experiment, DecisionPolicy registered, Policy policy, Variant control) {
+record Design(
+    Experiment experiment,
+    DecisionPolicy registered,
+    Policy policy,
+    Variant control,
+    int trafficBasisPoints) {
 
   /**
    * Reads an experiment.
@@ -25,7 +31,11 @@ record Design(Experiment experiment, DecisionPolicy registered, Policy policy, V
    */
   static Design of(Experiment experiment) {
     return new Design(
-        experiment, Registration.policy(experiment), Policies.of(experiment), control(experiment));
+        experiment,
+        Registration.policy(experiment),
+        Policies.of(experiment),
+        control(experiment),
+        experiment.getVariants().stream().mapToInt(Variant::getTrafficBasisPoints).sum());
   }
 
   List<MetricDefinition> metrics() {
@@ -70,9 +80,8 @@ record Design(Experiment experiment, DecisionPolicy registered, Policy policy, V
    * the required ones.
    */
   double tuningUnits(Variant treatment) {
-    int all = experiment.getVariants().stream().mapToInt(Variant::getTrafficBasisPoints).sum();
     int both = control.getTrafficBasisPoints() + treatment.getTrafficBasisPoints();
-    double share = all == 0 ? 1 : Math.max(1, both) / (double) all;
+    double share = trafficBasisPoints == 0 ? 1 : Math.max(1, both) / (double) trafficBasisPoints;
     return Math.max(1, policy.requiredUnits() * share);
   }
 
