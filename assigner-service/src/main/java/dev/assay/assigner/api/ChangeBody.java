@@ -5,6 +5,7 @@ import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.definition.Fields;
 import dev.assay.assigner.definition.InvalidDefinition;
 import dev.assay.assigner.definition.Violation;
+import dev.assay.assigner.definition.WeightsReader;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.assigner.json.MergePatch;
 import dev.assay.assigner.lifecycle.Author;
@@ -65,6 +66,24 @@ final class ChangeBody {
   }
 
   record Graduation(String winner, ChangeRequest request) {}
+
+  /**
+   * Other weights.
+   *
+   * @param experiment whose variants have them
+   * @throws InvalidDefinition with every violation
+   */
+  static Weights readWeights(
+      @Nullable String body, @Nullable String ifMatch, Experiment experiment, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, now);
+    Weights weights =
+        new Weights(
+            WeightsReader.weights(change.fields, experiment.getVariants()), change.request());
+    change.refuseViolations();
+    return weights;
+  }
+
+  record Weights(Map<String, Integer> weights, ChangeRequest request) {}
 
   /**
    * A start at a later time.

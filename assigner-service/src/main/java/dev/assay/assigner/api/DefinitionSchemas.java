@@ -56,6 +56,9 @@ final class DefinitionSchemas {
       @Nullable List<Guardrail> guardrails,
       @Nullable Targeting targeting,
       @Schema(description = "More and more units take part") @Nullable List<RampStep> ramp,
+      @Schema(name = "weight_steps", description = "Weights that change at times that are known")
+          @Nullable List<WeightStep> weightSteps,
+      @Nullable Bandit bandit,
       @Schema(description = "Never at the same time as others whose audiences can overlap")
           @Nullable Boolean exclusive,
       @Nullable Layer layer,
@@ -92,6 +95,40 @@ final class DefinitionSchemas {
       @Schema(name = "planned_end", description = "When it completes by itself")
           @Nullable Instant plannedEnd,
       @JsonProperty("decision_policy") @Nullable Policy decisionPolicy) {}
+
+  @Schema(name = "WeightStep", description = "Weights from a time on; who was exposed stays")
+  record WeightStep(
+      @Schema(name = "after_hours", minimum = "0", maximum = "876000", description = "Of the start")
+          double afterHours,
+      @Schema(name = "traffic_percentages", description = "Of every variant, by its id")
+          Map<String, Double> trafficPercentages) {}
+
+  @Schema(
+      name = "Bandit",
+      description =
+          "Weights that follow the chances of the variants to be the best in the primary metric;"
+              + " with the decision method bayesian alone, and without weight_steps")
+  record Bandit(
+      @Schema(
+              type = "string",
+              allowableValues = {"thompson", "top_two"},
+              defaultValue = "thompson")
+          @Nullable String method,
+      @Schema(
+              name = "floor_percentage",
+              minimum = STEP,
+              maximum = "100",
+              defaultValue = "5",
+              description = "What each variant keeps")
+          @Nullable Double floorPercentage,
+      @Schema(
+              name = "update_hours",
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "876000",
+              defaultValue = "1",
+              description = "They change no sooner after they last did")
+          @Nullable Double updateHours) {}
 
   @Schema(name = "Hypothesis", description = "What is expected, and why")
   record Hypothesis(

@@ -55,6 +55,8 @@ final class ExperimentSchemas {
       @Schema(name = "planned_start") @Nullable Instant plannedStart,
       @Schema(name = "started_at") @Nullable Instant startedAt,
       @Schema(name = "ended_at") @Nullable Instant endedAt,
+      @Schema(name = "weights_changed_at", description = "When weights changed while it ran")
+          @Nullable Instant weightsChangedAt,
       @Schema(description = "The variant that everybody gets") @Nullable String winner) {}
 
   @Schema(name = "Phase", description = "A time in which events count")
@@ -97,6 +99,14 @@ final class ExperimentSchemas {
   @Schema(name = "Schedule", description = "A start at a later time")
   record Schedule(
       @Schema(description = "After now") Instant start,
+      @Nullable String actor,
+      @Nullable String reason,
+      @Schema(name = "expected_version") @Nullable Integer expectedVersion) {}
+
+  @Schema(name = "Weights", description = "The variants' weights")
+  record Weights(
+      @Schema(name = "traffic_percentages", description = "Of every variant, by its id")
+          Map<String, Double> trafficPercentages,
       @Nullable String actor,
       @Nullable String reason,
       @Schema(name = "expected_version") @Nullable Integer expectedVersion) {}

@@ -92,6 +92,34 @@ final class LifecycleController {
     return ExperimentAnswer.of(catalog.graduate(id, graduation.winner(), graduation.request()));
   }
 
+  @Post("/weights")
+  @Operation(summary = "Gives the variants other weights; who was exposed stays")
+  @RequestBody(
+      description = "The weights",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExperimentSchemas.Weights.class)))
+  @ExperimentDocumentation.Present
+  @Refusals.OfAChange
+  HttpResponse<String> reweigh(
+      @Parameter(
+              description = ExperimentDocumentation.ID,
+              example = ExperimentDocumentation.EXAMPLE)
+          @PathVariable
+          String id,
+      @Body @Nullable String body,
+      @Parameter(
+              description = ExperimentDocumentation.IF_MATCH,
+              example = ExperimentDocumentation.TAG)
+          @Header(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
+    ChangeBody.Weights weights =
+        ChangeBody.readWeights(body, ifMatch, catalog.get(id), clock.instant());
+    return ExperimentAnswer.of(catalog.reweigh(id, weights.weights(), weights.request()));
+  }
+
   @Post("/unschedule")
   @Operation(summary = "Makes a draft of what was scheduled")
   @ExperimentDocumentation.Change

@@ -12,6 +12,7 @@ import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.serde.AvroSerdes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -164,6 +165,19 @@ public final class ExperimentCatalog implements AutoCloseable {
         Action.UPDATE,
         request,
         experiment -> Redefinition.apply(experiment, definition.apply(experiment), request.at()));
+  }
+
+  /**
+   * Gives the variants other weights; as {@link #change}.
+   *
+   * @param weights hundredths of a percent by variant; of every variant
+   */
+  public Experiment reweigh(String id, Map<String, Integer> weights, ChangeRequest request) {
+    return change(
+        id,
+        Action.REWEIGH,
+        request,
+        experiment -> Redefinition.reweigh(experiment, weights, request.at()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.assay.assigner.definition;
 
 import dev.assay.assigner.json.JsonText;
+import dev.assay.schemas.avro.Bandit;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Guardrail;
 import dev.assay.schemas.avro.Holdout;
@@ -9,6 +10,7 @@ import dev.assay.schemas.avro.Layer;
 import dev.assay.schemas.avro.Phase;
 import dev.assay.schemas.avro.RampStep;
 import dev.assay.schemas.avro.Variant;
+import dev.assay.schemas.avro.WeightStep;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +63,13 @@ public final class ExperimentJson {
         "guardrails", experiment.getGuardrails().stream().map(ExperimentJson::guardrail).toList());
     json.put("targeting", TargetingJson.write(experiment.getTargeting()));
     json.put("ramp", experiment.getRamp().stream().map(ExperimentJson::step).toList());
+    if (!experiment.getWeightSteps().isEmpty()) {
+      json.put(
+          "weight_steps", experiment.getWeightSteps().stream().map(ExperimentJson::step).toList());
+    }
+    if (experiment.getBandit() != null) {
+      json.put("bandit", bandit(experiment.getBandit()));
+    }
     json.put("exclusive", experiment.getExclusive());
     if (experiment.getLayer() != null) {
       json.put("layer", layer(experiment.getLayer()));
@@ -139,6 +148,25 @@ public final class ExperimentJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("after_hours", Hours.ofMillis(step.getAfterMs()));
     json.put("traffic_percentage", Percentage.percent(step.getTrafficBasisPoints()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> step(WeightStep step) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("after_hours", Hours.ofMillis(step.getAfterMs()));
+    Map<String, @Nullable Object> percentages = new LinkedHashMap<>();
+    step.getTrafficBasisPoints().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(weight -> percentages.put(weight.getKey(), Percentage.percent(weight.getValue())));
+    json.put("traffic_percentages", percentages);
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> bandit(Bandit bandit) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("method", Fields.lowerCase(bandit.getMethod()));
+    json.put("floor_percentage", Percentage.percent(bandit.getFloorBasisPoints()));
+    json.put("update_hours", Hours.ofMillis(bandit.getUpdateIntervalMs()));
     return json;
   }
 

@@ -60,6 +60,8 @@ public final class ExperimentReader {
     draft
         .setTargeting(TargetingReader.read(fields.object("targeting")))
         .setRamp(ramp())
+        .setWeightSteps(WeightsReader.steps(fields))
+        .setBandit(WeightsReader.bandit(fields))
         .setExclusive(fields.flag("exclusive", false))
         .setLayer(IsolationReader.layer(fields))
         .setHoldout(IsolationReader.holdout(fields))
@@ -204,12 +206,7 @@ public final class ExperimentReader {
   private List<RampStep> ramp() {
     List<RampStep> steps = new ArrayList<>();
     for (Fields step : fields.objects("ramp")) {
-      double hours =
-          step.requiredNumber(
-              "after_hours",
-              "a number of hours from 0 to " + Hours.MOST,
-              value -> value.signum() >= 0 && value.doubleValue() <= Hours.MOST);
-      steps.add(new RampStep(Hours.toMillis(hours), basisPoints(step)));
+      steps.add(new RampStep(Hours.afterStart(step), basisPoints(step)));
       step.refuseUnknown();
     }
     return steps;

@@ -23,6 +23,7 @@ final class ExperimentRules {
   static void check(Fields fields, Experiment experiment) {
     checkVariants(fields, experiment.getVariants());
     checkRamp(fields, experiment.getRamp());
+    WeightRules.check(fields, experiment);
     if (experiment.getDecisionPolicy() != null) {
       checkBudget(fields, experiment.getDecisionPolicy(), experiment.getRequiredSampleSize());
     }

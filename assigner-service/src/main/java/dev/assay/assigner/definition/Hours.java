@@ -14,6 +14,15 @@ final class Hours {
 
   private Hours() {}
 
+  /** The property {@code after_hours}, in milliseconds. */
+  static long afterStart(Fields step) {
+    return toMillis(
+        step.requiredNumber(
+            "after_hours",
+            "a number of hours from 0 to " + MOST,
+            value -> value.signum() >= 0 && value.doubleValue() <= MOST));
+  }
+
   static boolean isPositive(BigDecimal hours) {
     return toMillis(hours.doubleValue()) > 0 && hours.doubleValue() <= MOST;
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Action {
   CREATE,
   UPDATE,
+  REWEIGH,
   DELETE,
   SCHEDULE,
   UNSCHEDULE,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -40,7 +41,7 @@ public final class Redefinition {
       Set.of("name", "description", "owner", "planned_end");
 
   private static final Set<String> WHILE_RUNNING =
-      Set.of("name", "description", "owner", "planned_end", "ramp", "variants");
+      Set.of("name", "description", "owner", "planned_end", "ramp", "variants", "weight_steps");
 
   private Redefinition() {}
 
@@ -89,6 +90,27 @@ public final class Redefinition {
       next.put("weights_changed_at", at);
     }
     return next;
+  }
+
+  /**
+   * The experiment with other weights; who was exposed stays.
+   *
+   * @param weights hundredths of a percent by variant; of every variant
+   * @param at the time of the change
+   * @throws RefusedChange if they may not change any more
+   */
+  public static Experiment reweigh(
+      Experiment experiment, Map<String, Integer> weights, Instant at) {
+    List<Variant> variants =
+        experiment.getVariants().stream()
+            .map(
+                variant ->
+                    Variant.newBuilder(variant)
+                        .setTrafficBasisPoints(
+                            Objects.requireNonNull(weights.get(variant.getId()), variant.getId()))
+                        .build())
+            .toList();
+    return apply(experiment, Experiment.newBuilder(experiment).setVariants(variants).build(), at);
   }
 
   /** Null: everything. */

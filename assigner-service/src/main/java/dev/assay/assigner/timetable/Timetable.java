@@ -71,9 +71,10 @@ public final class Timetable implements AutoCloseable {
     ChangeRequest request =
         new ChangeRequest(
             now, due.at(), new Author("timetable", due.reason()), experiment.getVersion());
-    switch (due.action()) {
-      case START -> catalog.start(experiment.getId(), request);
-      case COMPLETE -> catalog.complete(experiment.getId(), request);
+    switch (due) {
+      case Due.Start start -> catalog.start(experiment.getId(), request);
+      case Due.Complete complete -> catalog.complete(experiment.getId(), request);
+      case Due.Reweigh other -> catalog.reweigh(experiment.getId(), other.weights(), request);
     }
     LOG.info("Experiment {}: {}", experiment.getId(), due.reason());
   }

@@ -7,6 +7,8 @@ import dev.assay.assigner.Examples;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.assigner.lifecycle.Redefinition;
 import dev.assay.schemas.avro.Aggregation;
+import dev.assay.schemas.avro.Bandit;
+import dev.assay.schemas.avro.BanditMethod;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.MetricDefinition;
 import java.math.BigDecimal;
@@ -123,6 +125,12 @@ class ExperimentReaderTest {
           ramp | [{"after_hours":5,"traffic_percentage":10},{"after_hours":5,"traffic_percentage":20}] | ramp[1].after_hours
           ramp | [{"after_hours":0,"traffic_percentage":20},{"after_hours":5,"traffic_percentage":10}] | ramp[1].traffic_percentage
           ramp | [{"after_hours":-1,"traffic_percentage":20}] | ramp[0].after_hours
+          weight_steps | [{"after_hours":1,"traffic_percentages":{"a":50,"b":50}},{"after_hours":1,"traffic_percentages":{"a":40,"b":60}}] | weight_steps[1].after_hours
+          weight_steps | [{"after_hours":1}] | weight_steps[0].traffic_percentages
+          weight_steps | [{"after_hours":1,"traffic_percentages":{"a":50}}] | weight_steps[0].traffic_percentages
+          weight_steps | [{"after_hours":1,"traffic_percentages":{"a":50,"b":51}}] | weight_steps[0].traffic_percentages
+          weight_steps | [{"after_hours":1,"traffic_percentages":{"a":0,"b":51}}] | weight_steps[0].traffic_percentages.a
+          weight_steps | [{"after_hours":1,"traffic_percentages":{"a":50,"b":50},"x":1}] | weight_steps[0].x
           dimensions | ["a","b","c","d","e","f"] | dimensions
           dimensions | ["a","a"] | dimensions[1]
           targeting | {"languages":[""]} | targeting.languages[0]
@@ -165,6 +173,51 @@ class ExperimentReaderTest {
     assertThat(violations(json))
         .singleElement()
         .satisfies(violation -> assertThat(violation.allowed()).contains(allowed));
+  }
+
+  @Test
+  void aBanditHasDefaultsAndReadsBackAsTheSame() {
+    Map<String, @Nullable Object> json = definition();
+    json.put("decision_policy", JsonText.read("{\"method\":\"bayesian\"}"));
+    json.put("bandit", JsonText.read("{}"));
+    Experiment read = read(json);
+    assertThat(read.getBandit()).isEqualTo(new Bandit(BanditMethod.THOMPSON, 500, 3_600_000L));
+    assertThat(JsonText.write(ExperimentJson.write(read).get("bandit")))
+        .isEqualTo("{\"method\":\"thompson\",\"floor_percentage\":5.0,\"update_hours\":1.0}");
+    json.put(
+        "bandit",
+        JsonText.read("{\"method\":\"top_two\",\"floor_percentage\":0.5,\"update_hours\":0.25}"));
+    assertThat(read(json).getBandit()).isEqualTo(new Bandit(BanditMethod.TOP_TWO, 50, 900_000L));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          bayesian | {"method":"greedy"} | bandit.method
+          bayesian | {"floor_percentage":41.67} | bandit.floor_percentage
+          bayesian | {"floor_percentage":0} | bandit.floor_percentage
+          bayesian | {"update_hours":0} | bandit.update_hours
+          bayesian | {"colour":1} | bandit.colour
+          sequential | {} | decision_policy.method
+          """)
+  void namesWhatIsWrongWithABandit(String method, String bandit, String field) {
+    Map<String, @Nullable Object> json = definition();
+    json.put("decision_policy", Map.of("method", method));
+    json.put("bandit", JsonText.read(bandit));
+    assertThat(fields(json)).containsExactly(field);
+  }
+
+  @Test
+  void aBanditTakesNoStepsAndNeedsAPolicy() {
+    Map<String, @Nullable Object> json = definition();
+    json.put("bandit", Map.of());
+    json.put(
+        "weight_steps",
+        JsonText.read("[{\"after_hours\":1,\"traffic_percentages\":{\"a\":50,\"b\":50}}]"));
+    assertThat(fields(json)).containsExactly("bandit", "decision_policy.method");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.assay.schemas.avro.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,23 @@ class RedefinitionTest {
     assertThatThrownBy(() -> Redefinition.apply(stopped, other, SECOND_DAY))
         .isInstanceOf(RefusedChange.class)
         .hasMessageContaining("is stopped, so variants cannot");
+  }
+
+  @Test
+  void otherWeightsAreARedefinition() {
+    Map<String, Integer> weights =
+        Map.of("sequential", 2000, "treatment_a", 3000, "treatment_b", 5000);
+    Experiment changed = Redefinition.reweigh(RUNNING, weights, SECOND_DAY);
+    assertThat(changed.getVersion()).isEqualTo(RUNNING.getVersion() + 1);
+    assertThat(changed.getWeightsChangedAt()).isEqualTo(SECOND_DAY);
+    assertThat(changed.getVariants())
+        .extracting(Variant::getTrafficBasisPoints)
+        .containsExactly(2000, 3000, 5000);
+    assertThat(Redefinition.reweigh(changed, weights, SECOND_DAY)).isSameAs(changed);
+    Experiment over = Lifecycle.stop(RUNNING, SECOND_DAY);
+    assertThatThrownBy(() -> Redefinition.reweigh(over, weights, SECOND_DAY))
+        .isInstanceOf(RefusedChange.class)
+        .hasMessageContaining("is stopped, so variants cannot be changed");
   }
 
   @Test
