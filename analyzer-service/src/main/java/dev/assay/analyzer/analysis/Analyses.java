@@ -48,6 +48,7 @@ public final class Analyses {
     List<TreatmentComparison> treatments = TreatmentComparison.all(design, groups);
     Corrected corrected = Corrected.of(design, treatments);
     List<InterimLook> taken = looks(design, looks, everybody.units(), treatments);
+    Standings standings = Standings.of(design, treatments);
     Instant until = dataUntil(summaries);
     Evidence evidence =
         Evidences.of(
@@ -55,6 +56,7 @@ public final class Analyses {
             summaries,
             treatments,
             corrected,
+            standings,
             new Split(
                 SampleRatios.sequential(design, groups), SliceAnalyses.worstSplit(design, slices)),
             taken,
@@ -76,6 +78,7 @@ public final class Analyses {
         .setSlices(SliceAnalyses.records(design, slices))
         .setHeterogeneity(SliceAnalyses.heterogeneity(design, slices))
         .setLooks(taken)
+        .setStandings(standings.records())
         .setRecommendation(recommendation(design, summaries, evidence, now))
         .build();
   }

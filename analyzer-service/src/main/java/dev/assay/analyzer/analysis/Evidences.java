@@ -9,10 +9,6 @@ import dev.assay.analyzer.decision.TreatmentEvidence.Choice;
 import dev.assay.analyzer.statistics.Alternative;
 import dev.assay.analyzer.statistics.Answer;
 import dev.assay.analyzer.statistics.ConfidenceLevel;
-import dev.assay.analyzer.statistics.Defined;
-import dev.assay.analyzer.statistics.bayes.BestArm;
-import dev.assay.analyzer.statistics.bayes.BestArms;
-import dev.assay.analyzer.statistics.bayes.Posterior;
 import dev.assay.analyzer.statistics.quality.Crossovers;
 import dev.assay.analyzer.statistics.sequential.AsymptoticConfidenceSequence;
 import dev.assay.schemas.avro.ExperimentSummaries;
@@ -37,16 +33,16 @@ final class Evidences {
       ExperimentSummaries summaries,
       List<TreatmentComparison> treatments,
       Corrected corrected,
+      Standings standings,
       Split split,
       List<InterimLook> looks,
       long units,
       Duration runTime) {
-    List<Optional<Choice>> choices = choices(design, treatments);
     List<TreatmentEvidence> evidence = new ArrayList<>();
     for (int i = 0; i < treatments.size(); i++) {
       evidence.add(
           treatment(
-              design, treatments.get(i), treatments.size(), corrected, looks, choices.get(i)));
+              design, treatments.get(i), treatments.size(), corrected, looks, standings.choice(i)));
     }
     return new Evidence(
         summaries.getPartitions().size(),
@@ -123,33 +119,5 @@ final class Evidences {
                                 .atLook()
                                 .pValue())))
         .orElse(OptionalDouble.empty());
-  }
-
-  /** By the posteriors of all variants; in the order of the treatments. */
-  private static List<Optional<Choice>> choices(
-      Design design, List<TreatmentComparison> treatments) {
-    List<MetricComparison> primary = primary(design, treatments);
-    List<Posterior> posteriors = new ArrayList<>();
-    if (!primary.isEmpty()
-        && primary.getFirst().control().posterior()
-            instanceof Defined<? extends Posterior> control) {
-      posteriors.add(control.value());
-    }
-    for (MetricComparison comparison : primary) {
-      if (comparison.treatment().posterior() instanceof Defined<? extends Posterior> posterior) {
-        posteriors.add(posterior.value());
-      }
-    }
-    if (posteriors.size() <= treatments.size()) {
-      return treatments.stream().map(treatment -> Optional.<Choice>empty()).toList();
-    }
-    BestArms best =
-        BestArm.withDefaults().with(Design.direction(design.primary())).compare(posteriors);
-    List<Optional<Choice>> choices = new ArrayList<>();
-    for (int arm = 1; arm < posteriors.size(); arm++) {
-      choices.add(
-          Optional.of(new Choice(best.probabilities().get(arm), best.expectedLosses().get(arm))));
-    }
-    return choices;
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.analyzer.automation;
 
 import dev.assay.analyzer.json.JsonOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,6 +59,21 @@ public final class AssignerClient implements AutoCloseable {
     Map<String, Object> body = body(version, reason);
     body.put("winner", winner);
     return post(experimentId, "graduate", body);
+  }
+
+  /**
+   * Gives the variants of this version of the experiment, and of no other, other weights.
+   *
+   * @param weights hundredths of a percent by variant
+   */
+  Answer reweigh(String experimentId, int version, Map<String, Integer> weights, String reason)
+      throws InterruptedException {
+    Map<String, Object> body = body(version, reason);
+    Map<String, Object> percentages = new LinkedHashMap<>();
+    weights.forEach(
+        (variant, basisPoints) -> percentages.put(variant, BigDecimal.valueOf(basisPoints, 2)));
+    body.put("traffic_percentages", percentages);
+    return post(experimentId, "weights", body);
   }
 
   private static Map<String, Object> body(int version, String reason) {

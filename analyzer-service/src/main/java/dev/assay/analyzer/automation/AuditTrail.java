@@ -10,13 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AuditTrail {
 
   private final Map<String, List<AuditEntry>> entries = new ConcurrentHashMap<>();
-  private final List<AuditEntry> own = new CopyOnWriteArrayList<>();
+  private final List<AuditEntry> carriedOut = new CopyOnWriteArrayList<>();
 
   /** Adds the next change. */
   public void add(AuditEntry entry) {
     entries.computeIfAbsent(entry.getExperimentId(), id -> new CopyOnWriteArrayList<>()).add(entry);
-    if (entry.getActor().equals(AutomationRule.ACTOR)) {
-      own.add(entry);
+    if (AutomationRule.isCarriedOut(entry)) {
+      carriedOut.add(entry);
     }
   }
 
@@ -24,8 +24,8 @@ public final class AuditTrail {
     return entries.getOrDefault(experimentId, List.of());
   }
 
-  /** The changes that the analyzer asked for, of all experiments. */
-  List<AuditEntry> own() {
-    return own;
+  /** The recommendations that the analyzer carried out, of all experiments. */
+  List<AuditEntry> carriedOut() {
+    return carriedOut;
   }
 }

@@ -8,12 +8,16 @@ import dev.assay.schemas.avro.ExperimentState;
 import dev.assay.schemas.avro.Recommendation;
 import dev.assay.schemas.avro.Variant;
 import java.util.List;
+import java.util.Set;
 
 /** Decides what is carried out. */
 public final class AutomationRule {
 
   /** As whom the analyzer changes experiments. */
   public static final String ACTOR = "assay-analyzer";
+
+  /** The changes by which a recommendation is carried out. */
+  private static final Set<String> ENDING = Set.of("stop", "graduate");
 
   private AutomationRule() {}
 
@@ -43,10 +47,15 @@ public final class AutomationRule {
         .noneMatch(entry -> entry.getExperimentVersion() == experiment.getVersion())) {
       return new Action.None("The audit log is not known up to this version");
     }
-    if (audit.stream().anyMatch(entry -> entry.getActor().equals(ACTOR))) {
+    if (audit.stream().anyMatch(AutomationRule::isCarriedOut)) {
       return new Action.None("It was carried out before, and somebody took it back");
     }
     return carryOut(experiment, analysis.getRecommendation(), automation == Automation.SHIP);
+  }
+
+  /** Whether the change was a recommendation that the analyzer carried out, and no bandit's. */
+  static boolean isCarriedOut(AuditEntry entry) {
+    return entry.getActor().equals(ACTOR) && ENDING.contains(entry.getAction());
   }
 
   private static Action carryOut(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,7 +85,7 @@ public final class DecisionCarrier implements AnalysisListener, AutoCloseable {
           carryOut(analysed);
         }
       }
-      for (AuditEntry entry : audit.own()) {
+      for (AuditEntry entry : audit.carriedOut()) {
         alerts.tell(CarriedOut.alert(entry));
       }
     } catch (InterruptedException e) {
@@ -105,10 +106,20 @@ public final class DecisionCarrier implements AnalysisListener, AutoCloseable {
     Action action = AutomationRule.decide(experiment, analysed.analysis(), audit.of(id));
     String reason = Reason.of(action, recommendation);
     switch (action) {
-      case Action.None none -> {}
+      case Action.None none -> reweigh(experiment, analysed.analysis());
       case Action.Stop stop -> settle(id, version, reason, assigner.stop(id, version, reason));
       case Action.Graduate graduate ->
           settle(id, version, reason, assigner.graduate(id, version, graduate.winner(), reason));
+    }
+  }
+
+  private void reweigh(Experiment experiment, Analysis analysis) throws InterruptedException {
+    Optional<Map<String, Integer>> weights = BanditRule.decide(experiment, analysis);
+    if (weights.isPresent()) {
+      String id = experiment.getId();
+      int version = experiment.getVersion();
+      String reason = Reason.ofWeights(analysis);
+      settle(id, version, reason, assigner.reweigh(id, version, weights.get(), reason));
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.assay.analyzer.automation;
 
+import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Recommendation;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Why the analyzer changes an experiment, as the audit log keeps it. */
 final class Reason {
@@ -24,6 +27,19 @@ final class Reason {
     String reasons = String.join(" ", recommendation.getReasons());
     int room = LONGEST - what.length() - policy.length();
     return what + cut(reasons, room) + policy;
+  }
+
+  /** Why a bandit's weights change: the chances that they follow. */
+  static String ofWeights(Analysis analysis) {
+    return analysis.getStandings().stream()
+        .map(
+            standing ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.1f %%",
+                    standing.getVariantId(),
+                    100 * standing.getProbabilityBest()))
+        .collect(Collectors.joining(", ", "Chances to be the best: ", "."));
   }
 
   private static String cut(String text, int length) {

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,23 @@ class AssignerClientTest {
     Receiver.Message request = assigner.messages().getFirst();
     assertThat(request.path()).isEqualTo("/v1/experiments/greeting/graduate");
     assertThat(request.body()).endsWith("\"expected_version\":7,\"winner\":\"warm\"}");
+  }
+
+  @Test
+  void asksForWeightsInPercent() throws Exception {
+    assigner.willAnswer(200);
+
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    weights.put("control", 505);
+    weights.put("warm", 9495);
+    assertThat(client.reweigh("greeting", 7, weights, "Better."))
+        .isEqualTo(AssignerClient.Answer.DONE);
+
+    Receiver.Message request = assigner.messages().getFirst();
+    assertThat(request.path()).isEqualTo("/v1/experiments/greeting/weights");
+    assertThat(request.body())
+        .endsWith(
+            "\"expected_version\":7,\"traffic_percentages\":{\"control\":5.05,\"warm\":94.95}}");
   }
 
   @ParameterizedTest

@@ -155,6 +155,17 @@ class AutomationRuleTest {
   }
 
   @Test
+  void aBanditsWeightsAreNoDecisionThatWasTakenBack() {
+    Experiment reweighed = Experiment.newBuilder(experiment(Automation.SHIP)).setVersion(3).build();
+    assertThat(
+            AutomationRule.decide(
+                reweighed,
+                analysis(3, Decision.STOP, null),
+                audit("create", "ada", "start", "ada", "reweigh", "assay-analyzer")))
+        .isEqualTo(new Action.Stop());
+  }
+
+  @Test
   void aResumeAfterAPersonsStopIsNoLastWord() {
     Experiment resumed =
         Experiment.newBuilder(experiment(Automation.STOP_ON_HARM)).setVersion(4).build();
