@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.access.issuer;
+
+import org.jspecify.annotations.NullMarked;
