@@ -12,7 +12,7 @@ import java.util.List;
 /** Decides what is carried out. */
 public final class AutomationRule {
 
-  /** As whom the analyzer changes experiments. */
+  /** As whom the analyzer changes experiments: its token has to have this name. */
   public static final String ACTOR = "assay-analyzer";
 
   private AutomationRule() {}

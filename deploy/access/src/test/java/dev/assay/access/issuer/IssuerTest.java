@@ -12,27 +12,22 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import dev.assay.access.Role;
 import dev.assay.access.config.IssuerSettings;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.assay.access.contract.TestIssuer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,37 +36,20 @@ import org.junit.jupiter.api.Test;
 
 class IssuerTest {
 
-  private final Map<String, String> documents = new ConcurrentHashMap<>();
-  private HttpServer server;
-  private URI url;
+  private TestIssuer server;
   private RSAKey rsa;
   private ECKey ec;
 
   @BeforeEach
   void start() throws Exception {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String document = documents.get(exchange.getRequestURI().getPath());
-          byte[] body = (document == null ? "" : document).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(document == null ? 404 : 200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
-    url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/realm");
-    rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
     ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
-    documents.put("/keys", new JWKSet(List.of(rsa, ec)).toString(true));
-    documents.put(
-        "/realm/.well-known/openid-configuration",
-        "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}".formatted(url, url.resolve("/keys")));
+    server = TestIssuer.start(ec);
+    rsa = server.key();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -85,8 +63,8 @@ class IssuerTest {
 
   @Test
   void needsNoDiscoveryWhereTheKeysAreNamed() throws Exception {
-    documents.remove("/realm/.well-known/openid-configuration");
-    try (Issuer issuer = new Issuer(settings(url.resolve("/keys")))) {
+    server.hideDiscovery();
+    try (Issuer issuer = new Issuer(settings(server.keysUrl()))) {
       assertThat(issuer.verify(rsa(claims -> {}))).isPresent();
     }
   }
@@ -141,15 +119,12 @@ class IssuerTest {
 
   @Test
   void saysThatTheKeysCannotBeHad() throws Exception {
-    documents.remove("/keys");
+    server.hideKeys();
     String token = rsa(claims -> {});
     try (Issuer issuer = new Issuer(settings(null))) {
       assertThatThrownBy(() -> issuer.verify(token)).isInstanceOf(IssuerUnavailable.class);
     }
-    documents.put(
-        "/realm/.well-known/openid-configuration",
-        "{\"issuer\":\"http://127.0.0.1/other\",\"jwks_uri\":\"%s\"}"
-            .formatted(url.resolve("/keys")));
+    server.discover(URI.create("http://127.0.0.1/other"));
     try (Issuer issuer = new Issuer(settings(null))) {
       assertThatThrownBy(() -> issuer.verify(token))
           .isInstanceOf(IssuerUnavailable.class)
@@ -162,7 +137,7 @@ class IssuerTest {
   }
 
   private IssuerSettings settings(@Nullable URI keys) {
-    return new IssuerSettings(url, "assay", "roles", keys);
+    return new IssuerSettings(server.url(), TestIssuer.AUDIENCE, "roles", keys);
   }
 
   private String rsa(Consumer<JWTClaimsSet.Builder> change) throws Exception {
@@ -189,13 +164,7 @@ class IssuerTest {
   }
 
   private JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> change) {
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder()
-            .issuer(url.toString())
-            .audience("assay")
-            .subject("ada")
-            .claim("roles", List.of("editor"))
-            .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+    JWTClaimsSet.Builder claims = server.claims("ada", Role.EDITOR);
     change.accept(claims);
     return claims.build();
   }
