@@ -1,6 +1,7 @@
 package dev.assay.access.token;
 
 import dev.assay.access.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +98,7 @@ public final class TokenChanges {
 
   /** The new token lives as long as the old one was to. */
   private static @Nullable Instant renewed(TokenEntry old, Instant now) {
-    return old.expires() == null
-        ? null
-        : now.plus(java.time.Duration.between(old.created(), old.expires()));
+    return old.expires() == null ? null : now.plus(Duration.between(old.created(), old.expires()));
   }
 
   private static NoSuchElementException unknown(String name) {

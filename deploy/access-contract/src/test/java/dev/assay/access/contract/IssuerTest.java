@@ -1,4 +1,4 @@
-package dev.assay.access.issuer;
+package dev.assay.access.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,9 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.assay.access.Role;
 import dev.assay.access.config.IssuerSettings;
-import dev.assay.access.contract.TestIssuer;
+import dev.assay.access.issuer.Identity;
+import dev.assay.access.issuer.Issuer;
+import dev.assay.access.issuer.IssuerUnavailable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Issuers are held to here, beside the one that tests use. */
 class IssuerTest {
 
   private TestIssuer server;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.access.http;
-
-import org.jspecify.annotations.NullMarked;
