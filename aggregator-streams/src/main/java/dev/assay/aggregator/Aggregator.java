@@ -3,8 +3,11 @@ package dev.assay.aggregator;
 import dev.assay.aggregator.runtime.RunningAggregator;
 import dev.assay.aggregator.runtime.StartFailure;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** The aggregator's process. */
 @OpenAPIDefinition(
@@ -13,7 +16,13 @@ import io.swagger.v3.oas.annotations.info.License;
             title = "Assay aggregator",
             version = "1",
             description = "Summaries of running experiments, and how far the events were read.",
-            license = @License(name = "Apache-2.0")))
+            license = @License(name = "Apache-2.0")),
+    security = @SecurityRequirement(name = "token"))
+@SecurityScheme(
+    name = "token",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "A token of the service's file, or one of the OpenID issuer it is set up for")
 public final class Aggregator {
 
   private Aggregator() {}

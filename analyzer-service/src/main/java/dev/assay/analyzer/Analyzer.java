@@ -3,8 +3,11 @@ package dev.assay.analyzer;
 import dev.assay.analyzer.runtime.RunningAnalyzer;
 import dev.assay.analyzer.runtime.StartFailure;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,7 +19,13 @@ import java.util.logging.Logger;
             title = "Assay analyzer",
             version = "1",
             description = "Analyses of experiments, and statistics by name.",
-            license = @License(name = "Apache-2.0")))
+            license = @License(name = "Apache-2.0")),
+    security = @SecurityRequirement(name = "token"))
+@SecurityScheme(
+    name = "token",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "A token of the service's file, or one of the OpenID issuer it is set up for")
 public final class Analyzer {
 
   // The registry's client warns on standard error about how it was set up, whatever happens. Held

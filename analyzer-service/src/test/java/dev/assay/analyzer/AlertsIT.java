@@ -9,6 +9,7 @@ import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import dev.assay.embedded.process.Ports;
 import dev.assay.schemas.avro.Alert;
 import dev.assay.schemas.avro.AlertKind;
 import dev.assay.schemas.avro.Analysis;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 /** From an analysis to the webhook and the assigner, with a real broker and a real registry. */
 class AlertsIT {
 
+  private static final int MANAGEMENT_PORT = Ports.free();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static EmbeddedBroker broker;
@@ -89,6 +91,8 @@ class AlertsIT {
         "-assay.webhook.url=" + receiver.url(),
         "-assay.webhook.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
         "-assay.analysis.interval=200ms",
+        "-assay.access.open=true",
+        "-endpoints.all.port=" + MANAGEMENT_PORT,
         "-micronaut.server.port=-1");
   }
 
@@ -184,7 +188,7 @@ class AlertsIT {
   }
 
   private static String metrics() throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + analyzer.port() + "/prometheus");
+    URI uri = URI.create("http://127.0.0.1:" + MANAGEMENT_PORT + "/prometheus");
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
           .body();

@@ -15,6 +15,7 @@ import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import dev.assay.embedded.process.Ports;
 import dev.assay.schemas.avro.Analysis;
 import dev.assay.schemas.avro.Decision;
 import dev.assay.schemas.avro.Experiment;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.Test;
 /** The whole process with a real broker and a real registry. */
 class AnalyzerIT {
 
+  private static final int MANAGEMENT_PORT = Ports.free();
+  private static final AnalyzerHttp MANAGEMENT = new AnalyzerHttp(() -> MANAGEMENT_PORT);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static EmbeddedBroker broker;
@@ -87,6 +90,8 @@ class AnalyzerIT {
         "-assay.registry.url=" + registry.url(),
         "-assay.aggregator.url=" + aggregator.url(),
         "-assay.analysis.interval=200ms",
+        "-assay.access.open=true",
+        "-endpoints.all.port=" + MANAGEMENT_PORT,
         "-micronaut.server.port=-1");
   }
 
@@ -158,7 +163,7 @@ class AnalyzerIT {
     assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(published("a-failing")).isEmpty();
-    assertThat(HTTP.get("/prometheus").body())
+    assertThat(MANAGEMENT.get("/prometheus").body())
         .containsPattern("assay_analysis_failures_total\\{[^}]*Unavailable[^}]*} [1-9]");
   }
 
@@ -210,7 +215,7 @@ class AnalyzerIT {
 
   @Test
   void isHealthy() throws Exception {
-    HttpResponse<String> response = HTTP.get("/health");
+    HttpResponse<String> response = MANAGEMENT.get("/health");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).contains("\"experiments\"");
   }

@@ -14,6 +14,7 @@ import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
 import dev.assay.embedded.RegistryOptions;
+import dev.assay.embedded.process.Ports;
 import dev.assay.schemas.avro.CellSummary;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentSummaries;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 /** Decisions, series and reports over HTTP, with a real broker and a real registry. */
 class ExplanationIT {
 
+  private static final int MANAGEMENT_PORT = Ports.free();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static EmbeddedBroker broker;
@@ -70,6 +72,8 @@ class ExplanationIT {
         "-assay.registry.url=" + registry.url(),
         "-assay.aggregator.url=" + aggregator.url(),
         "-assay.analysis.interval=200ms",
+        "-assay.access.open=true",
+        "-endpoints.all.port=" + MANAGEMENT_PORT,
         "-micronaut.server.port=-1");
   }
 

@@ -27,6 +27,9 @@ class StartIT {
             + " an http or https URL",
         "-Dassay.webhook.url=http://127.0.0.1:9/ | analyzer: assay.webhook.secret is missing or not"
             + " allowed; allowed is whsec_ and the base64 of 24 to 64 bytes",
+        "-Dassay.access.open=false | analyzer: nobody could ask: set assay.access.tokens (a file of"
+            + " tokens), assay.access.issuer (an OpenID issuer) or, to try it on this machine"
+            + " alone, assay.access.open=true",
         "-Dassay.alerts.missing-data-after=0s | analyzer: assay.alerts.missing-data-after is"
             + " \"PT0S\"; allowed is a duration above 0",
         "-Dassay.analysis.interval=0s | analyzer: assay.analysis.interval is \"PT0S\"; allowed is a"
@@ -37,6 +40,8 @@ class StartIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dassay.startup.timeout=2s");
+    command.add("-Dassay.access.open=true");
+    command.add("-Dendpoints.all.port=" + Ports.free());
     command.add(setting.replace("PORT", port));
     command.add("-cp");
     command.add(

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -20,11 +21,17 @@ final class SummariesServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, ExperimentSummaries> summaries = new ConcurrentHashMap<>();
   private final Map<String, Integer> notReady = new ConcurrentHashMap<>();
+  private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
 
   SummariesServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/experiments/", this::answer);
     server.start();
+  }
+
+  /** What was sent to say who asks. */
+  Set<String> authorizations() {
+    return authorizations;
   }
 
   String url() {
@@ -47,6 +54,8 @@ final class SummariesServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+      authorizations.add(authorization == null ? "" : authorization);
       String id =
           exchange.getRequestURI().getPath().replaceAll("^/v1/experiments/|/summaries$", "");
       Integer retryAfter = notReady.get(id);

@@ -102,7 +102,7 @@ class ApiFuzzIT {
         new TreeMap<>(statuses),
         (long) heap >> 20);
     assertThat(wrong).as("seed %d", seed).isEmpty();
-    assertThat(assigner.get("/health").statusCode()).isEqualTo(200);
+    assertThat(assigner.manage("/health").statusCode()).isEqualTo(200);
     assertThat(heap).as("heap in use after a collection").isLessThan(LARGEST_HEAP_BYTES);
     List<?> experiments =
         (List<?>)
@@ -147,7 +147,7 @@ class ApiFuzzIT {
             .start();
     assertThat(collection.waitFor()).isZero();
     double bytes = 0;
-    Matcher pools = HEAP.matcher(assigner.get("/prometheus").body());
+    Matcher pools = HEAP.matcher(assigner.manage("/prometheus").body());
     while (pools.find()) {
       bytes += Double.parseDouble(pools.group(1));
     }

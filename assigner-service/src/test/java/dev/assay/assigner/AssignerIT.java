@@ -133,8 +133,8 @@ class AssignerIT {
   @Test
   void showsMetricsAndHealth() throws Exception {
     assertThat(assigner.get("/v1/metrics").body()).contains("\"time_to_first_audio\"");
-    assertThat(assigner.get("/health").body()).contains("\"exposures\"", "\"experiments\"");
-    assertThat(assigner.get("/prometheus").statusCode()).isEqualTo(200);
+    assertThat(assigner.manage("/health").body()).contains("\"exposures\"", "\"experiments\"");
+    assertThat(assigner.manage("/prometheus").statusCode()).isEqualTo(200);
   }
 
   private String assign(int customer) throws Exception {

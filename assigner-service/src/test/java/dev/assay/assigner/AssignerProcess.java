@@ -30,16 +30,18 @@ final class AssignerProcess implements AutoCloseable {
 
   private final ChildProcess process;
   private final int port;
+  private final int managementPort;
 
-  private AssignerProcess(ChildProcess process, int port) {
+  private AssignerProcess(ChildProcess process, int port, int managementPort) {
     this.process = process;
     this.port = port;
+    this.managementPort = managementPort;
   }
 
   /**
-   * Starts one and waits until it answers.
+   * Starts one that everybody may ask, and waits until it answers.
    *
-   * @param settings more of them, as {@code key=value}
+   * @param settings more of them, as {@code key=value}; the later of two counts
    */
   static AssignerProcess start(
       String bootstrapServers, String registryUrl, Path directory, String... settings) {
@@ -58,6 +60,7 @@ final class AssignerProcess implements AutoCloseable {
   static AssignerProcess start(
       String bootstrapServers, String registryUrl, Path directory, Path state, String... settings) {
     int port = Ports.free();
+    int managementPort = Ports.free();
     List<String> flags =
         new ArrayList<>(
             List.of(
@@ -65,6 +68,8 @@ final class AssignerProcess implements AutoCloseable {
                 "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dassay.registry.url=" + registryUrl,
                 "-Dassay.state.directory=" + state,
+                "-Dassay.access.open=true",
+                "-Dendpoints.all.port=" + managementPort,
                 "-Dmicronaut.server.port=" + port));
     for (String setting : settings) {
       flags.add("-D" + setting);
@@ -78,9 +83,9 @@ final class AssignerProcess implements AutoCloseable {
                 flags,
                 List.of(),
                 directory.resolve("assigner-" + port + ".log")));
-    AssignerProcess assigner = new AssignerProcess(process, port);
+    AssignerProcess assigner = new AssignerProcess(process, port, managementPort);
     try {
-      process.awaitReady(() -> assigner.get("/health").statusCode() == 200, PATIENCE);
+      process.awaitReady(() -> assigner.manage("/health").statusCode() == 200, PATIENCE);
       return assigner;
     } catch (RuntimeException e) {
       process.stop();
@@ -90,6 +95,11 @@ final class AssignerProcess implements AutoCloseable {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  /** Asks the port of health and metrics. */
+  HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+    return CLIENT.send(request(managementPort, path).GET().build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
@@ -146,6 +156,10 @@ final class AssignerProcess implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
+    return request(port, path);
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 }

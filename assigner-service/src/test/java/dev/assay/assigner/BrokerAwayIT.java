@@ -28,15 +28,15 @@ class BrokerAwayIT {
       assertAnswers(assigner, "before");
       await()
           .atMost(PATIENCE)
-          .until(() -> assigner.get("/prometheus").body().contains("assay_exposures_published"));
+          .until(() -> assigner.manage("/prometheus").body().contains("assay_exposures_published"));
 
       broker.kill();
       long asked = System.nanoTime();
       assertAnswers(assigner, "after");
       assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
-      await().atMost(PATIENCE).until(() -> assigner.get("/health").body().contains("DEGRADED"));
-      assertThat(assigner.get("/health").statusCode()).isEqualTo(200);
-      assertThat(assigner.get("/health").body()).contains("\"spooled\":1");
+      await().atMost(PATIENCE).until(() -> assigner.manage("/health").body().contains("DEGRADED"));
+      assertThat(assigner.manage("/health").statusCode()).isEqualTo(200);
+      assertThat(assigner.manage("/health").body()).contains("\"spooled\":1");
       HttpResponse<String> refused =
           assigner.post("/v1/experiments", Examples.text("exp_voice_001").replace("_001", "_002"));
       assertThat(refused.statusCode()).isEqualTo(503);

@@ -45,7 +45,7 @@ class IngestionFaultsIT {
       await().atMost(PATIENCE).until(() -> inFlight(assigner) > 0);
       assertRefused(post(assigner, "meanwhile", LARGE), 429);
       assertRefused(waiting.get(), 503);
-      assertThat(assigner.get("/health").body()).contains("\"events\"", "DEGRADED");
+      assertThat(assigner.manage("/health").body()).contains("\"events\"", "DEGRADED");
       assertThat(inFlight(assigner)).isZero();
 
       try (EmbeddedBroker second = EmbeddedBroker.start(kept)) {
@@ -53,14 +53,16 @@ class IngestionFaultsIT {
         List<FunnelEvent> stored =
             new EventTopics(second.bootstrapServers(), registry.url()).of(Topics.FUNNEL, "waiting");
         assertThat(stored.stream().map(FunnelEvent::getEventId).distinct()).hasSize(LARGE);
-        await().atMost(PATIENCE).until(() -> !assigner.get("/health").body().contains("DEGRADED"));
+        await()
+            .atMost(PATIENCE)
+            .until(() -> !assigner.manage("/health").body().contains("DEGRADED"));
       }
     }
   }
 
   private static double inFlight(AssignerProcess assigner) throws Exception {
     return assigner
-        .get("/prometheus")
+        .manage("/prometheus")
         .body()
         .lines()
         .filter(line -> line.startsWith("assay_events_in_flight_bytes"))

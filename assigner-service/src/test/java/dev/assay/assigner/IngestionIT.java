@@ -127,7 +127,7 @@ class IngestionIT {
     String other = first.replace("\"order\"", "\"another\"");
     assertThat(json(assigner.post("/v1/events", batch(other)))).containsEntry("accepted", one());
     assertThat(topics.of(Topics.MEASUREMENTS, "order")).hasSize(1);
-    assertThat(assigner.get("/prometheus").body())
+    assertThat(assigner.manage("/prometheus").body())
         .containsPattern(
             "assay_events_total\\{.*kind=\"measurement\".*outcome=\"duplicate\".*\\} [1-9]")
         .contains("assay_events_in_flight_bytes");

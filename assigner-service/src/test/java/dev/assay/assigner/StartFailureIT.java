@@ -34,6 +34,19 @@ class StartFailureIT {
   }
 
   @Test
+  void namesWhatKeepsEverybodyOut() throws Exception {
+    assertFails(
+        "set assay.access.tokens (a file of tokens), assay.access.issuer",
+        "-Dassay.access.open=false");
+    Path missing = state.resolve("tokens.json");
+    assertFails(
+        "assay.access.tokens is '%s', which cannot be used: it cannot be read".formatted(missing),
+        "-Dassay.access.open=false",
+        "-Dassay.access.tokens=" + missing);
+    assertFails("assay.access.open is 'true'; it must be false", "-Dmicronaut.server.host=0.0.0.0");
+  }
+
+  @Test
   void namesTheBrokerThatIsAway() throws Exception {
     String away = "127.0.0.1:" + Ports.free();
     assertFails(away, "-Dassay.kafka.bootstrap-servers=" + away);
@@ -83,7 +96,9 @@ class StartFailureIT {
             List.of(
                 JavaHome.java().toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dassay.state.directory=" + state));
+                "-Dassay.state.directory=" + state,
+                "-Dendpoints.all.port=" + Ports.free(),
+                "-Dassay.access.open=true"));
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", classPath, Assigner.class.getName()));
     Process process =

@@ -117,20 +117,24 @@ class StickinessIT {
   @Test
   void whatWasAnsweredWithoutTheBrokerIsPublishedOnceAfterAKill() throws Exception {
     ask(assigner, "early", 50);
-    await().atMost(PATIENCE).until(() -> assigner.get("/health").body().contains("\"spooled\":0"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> assigner.manage("/health").body().contains("\"spooled\":0"));
     broker.kill();
     broker.close();
     Map<String, String> answered = ask(assigner, "meanwhile", 100);
     assertThat(answered.values()).doesNotContain("none");
-    assertThat(assigner.get("/health").body()).contains("\"spooled\":100");
-    assertThat(assigner.get("/health").statusCode()).isEqualTo(200);
+    assertThat(assigner.manage("/health").body()).contains("\"spooled\":100");
+    assertThat(assigner.manage("/health").statusCode()).isEqualTo(200);
     assigner.kill();
     assigner.close();
 
     broker = startBroker();
     assigner = start("one");
     assertThat(ask(assigner, "meanwhile", 100)).isEqualTo(answered);
-    await().atMost(PATIENCE).until(() -> assigner.get("/health").body().contains("\"spooled\":0"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> assigner.manage("/health").body().contains("\"spooled\":0"));
     List<String> ids = ids();
     assertThat(ids).hasSize(150).doesNotHaveDuplicates();
   }

@@ -1,5 +1,6 @@
 package dev.assay.aggregator.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.aggregator.query.Question;
 import dev.assay.aggregator.query.SummaryQuery;
 import dev.assay.aggregator.store.Selection;
@@ -38,6 +39,7 @@ final class InstanceController {
    * @param partitions numbers with commas between them
    * @param standby whether a copy will do that only follows
    */
+  @ForViewers
   @Get(produces = SummariesController.AVRO)
   byte[] local(
       @QueryValue(defaultValue = SummariesController.NO_EXPERIMENT) String experiment,

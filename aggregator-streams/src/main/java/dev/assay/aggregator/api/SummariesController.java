@@ -1,5 +1,6 @@
 package dev.assay.aggregator.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.aggregator.query.SummaryQuery;
 import dev.assay.aggregator.query.UnavailableException;
 import dev.assay.aggregator.store.Selection;
@@ -47,6 +48,7 @@ final class SummariesController {
   @Get(
       value = "/experiments/{id}/summaries",
       produces = {MediaType.APPLICATION_JSON, AVRO})
+  @ForViewers
   @Operation(
       summary = "Shows an experiment's summaries",
       description =
@@ -125,6 +127,7 @@ final class SummariesController {
 
   /** How far all partitions have been read. */
   @Get("/progress")
+  @ForViewers
   @Operation(
       summary = "Shows how far the topics have been read",
       description = "By partition: what the summaries cover, and what became of the records.")

@@ -1,5 +1,6 @@
 package dev.assay.aggregator.query;
 
+import dev.assay.access.client.OwnToken;
 import dev.assay.aggregator.store.AnswerTooLargeException;
 import dev.assay.aggregator.store.Selection;
 import dev.assay.schemas.avro.ExperimentSummaries;
@@ -28,14 +29,17 @@ final class RemoteSummaries implements Reader {
   private static final int MOST_BYTES = (int) (2 * LocalSummaries.MOST_BYTES);
 
   private final HttpClient http;
+  private final OwnToken token;
   private final Semaphore permits;
   private final AvroBinary<ExperimentSummaries> avro = new AvroBinary<>(ExperimentSummaries.class);
 
   /**
    * @param connectTimeout after which an instance is taken for gone
    * @param concurrency how many are asked at the same time
+   * @param token as whom they are asked
    */
-  RemoteSummaries(Duration connectTimeout, int concurrency) {
+  RemoteSummaries(Duration connectTimeout, int concurrency, OwnToken token) {
+    this.token = token;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -56,7 +60,8 @@ final class RemoteSummaries implements Reader {
       Thread.currentThread().interrupt();
       return CompletableFuture.failedFuture(e);
     }
-    HttpRequest request = HttpRequest.newBuilder(uri(host, question)).timeout(timeout).build();
+    HttpRequest request =
+        token.on(HttpRequest.newBuilder(uri(host, question))).timeout(timeout).build();
     return http.sendAsync(request, answer -> new BoundedBody(MOST_BYTES))
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
         .whenComplete((response, error) -> permits.release())

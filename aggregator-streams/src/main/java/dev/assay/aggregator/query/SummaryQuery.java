@@ -1,5 +1,6 @@
 package dev.assay.aggregator.query;
 
+import dev.assay.access.client.OwnToken;
 import dev.assay.aggregator.store.AnswerTooLargeException;
 import dev.assay.aggregator.store.Selection;
 import dev.assay.aggregator.topology.AggregatorTopology;
@@ -37,6 +38,7 @@ public final class SummaryQuery {
    * @param deadline of a whole query
    * @param attemptTimeout how long one instance may take
    * @param concurrency how many are asked at the same time, and how many read here
+   * @param token as whom other instances are asked
    */
   public SummaryQuery(
       KafkaStreams streams,
@@ -44,7 +46,8 @@ public final class SummaryQuery {
       int partitionsExpected,
       Duration deadline,
       Duration attemptTimeout,
-      int concurrency) {
+      int concurrency,
+      OwnToken token) {
     this.streams = streams;
     this.locator = new Locator(streams);
     this.local = new LocalSummaries(streams, partitionsExpected);
@@ -54,7 +57,10 @@ public final class SummaryQuery {
     this.reading = new Semaphore(concurrency);
     this.scatter =
         new Scatter(
-            self, this::local, new RemoteSummaries(attemptTimeout, concurrency), attemptTimeout);
+            self,
+            this::local,
+            new RemoteSummaries(attemptTimeout, concurrency, token),
+            attemptTimeout);
   }
 
   /**

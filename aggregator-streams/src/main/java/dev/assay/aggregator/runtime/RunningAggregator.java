@@ -1,5 +1,6 @@
 package dev.assay.aggregator.runtime;
 
+import dev.assay.access.http.Access;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -24,16 +25,14 @@ public final class RunningAggregator implements AutoCloseable {
         ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).build();
     try {
       context.start();
+      context.getBean(Access.class);
       context.getBean(EmbeddedServer.class).start();
       return new RunningAggregator(context);
     } catch (ServerStartupException e) {
       context.close();
       throw new StartFailure(
-          "the server cannot listen on %s:%s (micronaut.server.host, micronaut.server.port): %s"
-              .formatted(
-                  context.getProperty("micronaut.server.host", String.class).orElse(""),
-                  context.getProperty("micronaut.server.port", String.class).orElse(""),
-                  rootOf(e).getMessage()),
+          "%s (micronaut.server.host, micronaut.server.port; of health and metrics endpoints.all.port): %s"
+              .formatted(e.getMessage(), rootOf(e).getMessage()),
           e);
     } catch (RuntimeException e) {
       context.close();

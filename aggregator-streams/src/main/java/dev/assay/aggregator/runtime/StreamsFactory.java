@@ -1,5 +1,6 @@
 package dev.assay.aggregator.runtime;
 
+import dev.assay.access.http.Access;
 import dev.assay.aggregator.attribution.Limits;
 import dev.assay.aggregator.config.AggregatorConfig;
 import dev.assay.aggregator.config.QueryConfig;
@@ -106,14 +107,19 @@ final class StreamsFactory {
 
   @Singleton
   SummaryQuery query(
-      KafkaStreams streams, AggregatorConfig config, QueryConfig query, TopicLayout layout) {
+      KafkaStreams streams,
+      AggregatorConfig config,
+      QueryConfig query,
+      TopicLayout layout,
+      Access access) {
     return new SummaryQuery(
         streams,
         config.advertised(),
         layout.partitions(),
         query.deadline(),
         query.attemptTimeout(),
-        query.concurrency());
+        query.concurrency(),
+        access.ownToken());
   }
 
   private static Admin admin(AggregatorConfig config, int timeoutMs) {

@@ -61,7 +61,7 @@ class OpenApiTest {
         .extracting(parameter -> parameter.getName())
         .containsExactly("id", "window", "from", "to", "variant", "metric", "complete");
     assertThat(summaries.getResponses().keySet())
-        .containsExactly("200", "400", "404", "413", "503", "504");
+        .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "413", "429", "503", "504");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.assay.access.client.OwnToken;
 import dev.assay.aggregator.store.AnswerTooLargeException;
 import dev.assay.aggregator.store.Selection;
 import dev.assay.schemas.avro.ExperimentSummaries;
@@ -32,7 +33,7 @@ class RemoteSummariesTest {
   private static final ExperimentSummaries ANSWER =
       new ExperimentSummaries("e", 4, List.of(), 7L, List.of(), List.of(1));
 
-  private final RemoteSummaries remote = new RemoteSummaries(PATIENCE, 1);
+  private final RemoteSummaries remote = new RemoteSummaries(PATIENCE, 1, OwnToken.none());
   private final List<String> queries = new ArrayList<>();
   private final CountDownLatch never = new CountDownLatch(1);
   private HttpServer server;

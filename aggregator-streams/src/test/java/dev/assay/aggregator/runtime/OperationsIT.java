@@ -91,7 +91,7 @@ class OperationsIT {
     publish();
     instance.start();
     instance.awaitReady();
-    String url = instance.client().url();
+    String url = instance.client().managementUrl();
 
     await()
         .atMost(PATIENCE)

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.analyzer.client.AggregatorException;
 import dev.assay.analyzer.publish.Analyst;
 import dev.assay.schemas.avro.Analysis;
@@ -38,6 +39,7 @@ final class AnalysisController {
   /** 404 for an experiment that nobody knows, 503 with Retry-After when there are no totals. */
   @Get("/{id}/analysis")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(summary = "Analyses an experiment with the data of this moment")
   @ApiResponse(
       responseCode = "200",

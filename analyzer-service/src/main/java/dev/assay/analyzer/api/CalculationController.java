@@ -1,5 +1,6 @@
 package dev.assay.analyzer.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.analyzer.calculator.Calculation;
 import dev.assay.analyzer.calculator.Calculator;
 import dev.assay.analyzer.calculator.InvalidInputs;
@@ -31,6 +32,7 @@ final class CalculationController {
 
   /** All of them, with what they take and give. */
   @Get
+  @ForViewers
   @Operation(summary = "Lists the calculations", description = "With inputs, results, an example.")
   @ApiResponse(
       responseCode = "200",
@@ -49,6 +51,7 @@ final class CalculationController {
 
   /** 404 for a method that is not there. */
   @Get("/{method}")
+  @ForViewers
   @Operation(summary = "Describes one calculation")
   @ApiResponse(
       responseCode = "200",
@@ -69,6 +72,7 @@ final class CalculationController {
   @Post("/{method}")
   // Some integrate numerically, for milliseconds.
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(summary = "Computes one calculation")
   @RequestBody(
       description = "The inputs",

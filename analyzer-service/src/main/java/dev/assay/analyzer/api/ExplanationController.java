@@ -1,5 +1,6 @@
 package dev.assay.analyzer.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.analyzer.decisions.DecisionLog;
 import dev.assay.analyzer.decisions.DecisionsUnreadable;
 import dev.assay.analyzer.explain.Explanation;
@@ -54,6 +55,7 @@ final class ExplanationController {
   /** 404 for an experiment that nobody knows; one that nothing was decided for has none. */
   @Get("/{id}/decisions")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(
       summary = "Lists the decisions of an experiment, oldest first",
       description = "Each change of what was recommended, with what changed.")
@@ -81,6 +83,7 @@ final class ExplanationController {
   /** 404 when nothing had been decided by then. */
   @Get("/{id}/explanation")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(
       summary = "Takes a recorded decision again, from what it was computed from",
       description = "Says whether every bit is the same, and else what differs.")
@@ -104,6 +107,7 @@ final class ExplanationController {
   /** 400 for a policy that does not fit, 404 when nothing had been decided by then. */
   @Post("/{id}/explanation")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(
       summary = "Says what another policy would have decided with the data of a recorded decision",
       description =

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.analyzer.api.CurrentAnalyses.Misfit;
 import dev.assay.analyzer.client.AggregatorClient;
 import dev.assay.analyzer.client.AggregatorException;
@@ -48,6 +49,7 @@ final class JourneyController {
   /** 400 for a window, dimension or slice that there is none of. */
   @Get("/{id}/journey")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(
       summary = "Shows the funnel and the sentiment of each variant",
       description =

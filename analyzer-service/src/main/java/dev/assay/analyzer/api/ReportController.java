@@ -1,5 +1,6 @@
 package dev.assay.analyzer.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.analyzer.api.CurrentAnalyses.Misfit;
 import dev.assay.analyzer.report.Markdown;
 import dev.assay.analyzer.report.Power;
@@ -46,6 +47,7 @@ final class ReportController {
   /** 400 for a metric, treatment or dimension that the experiment does not have. */
   @Get("/{id}/comparisons")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(summary = "Compares the treatments with the control, with the data of this moment")
   @ApiResponse(
       responseCode = "200",
@@ -95,6 +97,7 @@ final class ReportController {
   /** No treatments where no smallest effect worth finding is given, or there is too little data. */
   @Get("/{id}/power")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(
       summary = "Says with which power the primary metric is tested, now and with more units",
       description = "By the noise and the control's level so far.")
@@ -118,6 +121,7 @@ final class ReportController {
       uri = "/{id}/report",
       produces = {MediaType.APPLICATION_JSON, MARKDOWN})
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(summary = "Reports on an experiment for people, with the data of this moment")
   @ApiResponse(
       responseCode = "200",

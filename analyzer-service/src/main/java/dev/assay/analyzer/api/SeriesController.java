@@ -1,5 +1,6 @@
 package dev.assay.analyzer.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.analyzer.api.CurrentAnalyses.Misfit;
 import dev.assay.analyzer.client.AggregatorClient;
 import dev.assay.analyzer.client.AggregatorException;
@@ -47,6 +48,7 @@ final class SeriesController {
   /** 400 for a metric that the experiment does not have, or a window that there is none of. */
   @Get("/{id}/series")
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @ForViewers
   @Operation(
       summary = "Shows a metric over time",
       description =

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.automation;
 
+import dev.assay.access.client.OwnToken;
 import dev.assay.analyzer.json.JsonOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ public final class AssignerClient implements AutoCloseable {
 
   private final URI base;
   private final Duration timeout;
+  private final OwnToken token;
   private final HttpClient http;
 
   /**
@@ -31,8 +33,10 @@ public final class AssignerClient implements AutoCloseable {
    *
    * @param base without a path
    * @param timeout for the connection, and for the answer
+   * @param token as whom
    */
-  public AssignerClient(URI base, Duration timeout) {
+  public AssignerClient(URI base, Duration timeout, OwnToken token) {
+    this.token = token;
     this.base = base;
     this.timeout = timeout;
     this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
@@ -88,7 +92,8 @@ public final class AssignerClient implements AutoCloseable {
       throws InterruptedException {
     String id = URLEncoder.encode(experimentId, StandardCharsets.UTF_8).replace("+", "%20");
     HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("/v1/experiments/" + id + "/" + change))
+        token
+            .on(HttpRequest.newBuilder(base.resolve("/v1/experiments/" + id + "/" + change)))
             .timeout(timeout)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JsonOutput.line(body)))

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Decides what is carried out. */
 public final class AutomationRule {
 
-  /** As whom the analyzer changes experiments. */
+  /** As whom the analyzer changes experiments: its token has to have this name. */
   public static final String ACTOR = "assay-analyzer";
 
   /** The changes by which a recommendation is carried out. */

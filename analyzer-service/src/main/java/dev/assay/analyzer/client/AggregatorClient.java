@@ -1,5 +1,6 @@
 package dev.assay.analyzer.client;
 
+import dev.assay.access.client.OwnToken;
 import dev.assay.schemas.avro.ExperimentSummaries;
 import dev.assay.schemas.serde.AvroBinary;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class AggregatorClient implements AutoCloseable {
 
   private final URI base;
   private final Duration timeout;
+  private final OwnToken token;
   private final HttpClient http;
 
   /**
@@ -33,8 +35,10 @@ public final class AggregatorClient implements AutoCloseable {
    *
    * @param base without a path
    * @param timeout for the connection, and for the whole answer
+   * @param token as whom
    */
-  public AggregatorClient(URI base, Duration timeout) {
+  public AggregatorClient(URI base, Duration timeout, OwnToken token) {
+    this.token = token;
     this.base = base;
     this.timeout = timeout;
     this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
@@ -59,8 +63,10 @@ public final class AggregatorClient implements AutoCloseable {
       throws InterruptedException {
     String id = URLEncoder.encode(experimentId, StandardCharsets.UTF_8).replace("+", "%20");
     HttpRequest request =
-        HttpRequest.newBuilder(
-                base.resolve("/v1/experiments/" + id + "/summaries?window=" + window))
+        token
+            .on(
+                HttpRequest.newBuilder(
+                    base.resolve("/v1/experiments/" + id + "/summaries?window=" + window)))
             .header("Accept", AVRO)
             .timeout(timeout)
             .build();

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.runtime;
 
+import dev.assay.access.http.Access;
 import dev.assay.analyzer.alert.AlertRules;
 import dev.assay.analyzer.automation.AssignerClient;
 import dev.assay.analyzer.automation.AuditTrail;
@@ -61,8 +62,8 @@ final class AlertParts {
 
   @Singleton
   @Bean(preDestroy = "close")
-  AssignerClient assigner(AssignerConfiguration configuration) {
-    return new AssignerClient(configuration.uri(), configuration.timeout());
+  AssignerClient assigner(AssignerConfiguration configuration, Access access) {
+    return new AssignerClient(configuration.uri(), configuration.timeout(), access.ownToken());
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.runtime;
 
+import dev.assay.access.http.Access;
 import dev.assay.analyzer.client.AggregatorClient;
 import dev.assay.analyzer.config.AggregatorConfiguration;
 import dev.assay.analyzer.config.AnalysisConfiguration;
@@ -65,8 +66,8 @@ final class Parts {
 
   @Singleton
   @Bean(preDestroy = "close")
-  AggregatorClient aggregator(AggregatorConfiguration configuration) {
-    return new AggregatorClient(configuration.uri(), configuration.timeout());
+  AggregatorClient aggregator(AggregatorConfiguration configuration, Access access) {
+    return new AggregatorClient(configuration.uri(), configuration.timeout(), access.ownToken());
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.runtime;
 
+import dev.assay.access.http.Access;
 import dev.assay.analyzer.notify.WebhookQueue;
 import dev.assay.analyzer.publish.Schedule;
 import io.micronaut.context.ApplicationContext;
@@ -30,6 +31,7 @@ public final class RunningAnalyzer implements AutoCloseable {
         ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).build();
     try {
       context.start();
+      context.getBean(Access.class);
       context.getBean(Dependencies.class).await();
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       context.findBean(WebhookQueue.class);
@@ -37,10 +39,8 @@ public final class RunningAnalyzer implements AutoCloseable {
       LOG.info("The analyzer answers at {}", server.getURL());
       return new RunningAnalyzer(context, server);
     } catch (RuntimeException e) {
-      String host = context.getProperty("micronaut.server.host", String.class).orElse("127.0.0.1");
-      int port = context.getProperty("micronaut.server.port", Integer.class).orElse(0);
       context.close();
-      throw StartFailure.of(e, host, port);
+      throw StartFailure.of(e);
     }
   }
 

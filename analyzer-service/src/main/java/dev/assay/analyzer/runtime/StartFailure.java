@@ -1,7 +1,8 @@
 package dev.assay.analyzer.runtime;
 
+import dev.assay.access.config.InvalidAccess;
 import dev.assay.analyzer.config.InvalidConfiguration;
-import java.net.BindException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import org.jspecify.annotations.Nullable;
 
 /** The process could not start; the message says why in one line. */
@@ -12,19 +13,19 @@ public final class StartFailure extends RuntimeException {
   }
 
   /** What went wrong, of all the causes, said to whoever started the process. */
-  static StartFailure of(Throwable error, String host, int port) {
+  static StartFailure of(Throwable error) {
     Throwable root = error;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartFailure failure) {
         return failure;
       }
-      if (cause instanceof InvalidConfiguration) {
+      if (cause instanceof InvalidConfiguration || cause instanceof InvalidAccess) {
         return new StartFailure(String.valueOf(cause.getMessage()), error);
       }
-      if (cause instanceof BindException) {
+      if (cause instanceof ServerStartupException) {
         return new StartFailure(
-            "Port %d of %s (micronaut.server.port) cannot be bound: is it in use?"
-                .formatted(port, host),
+            "%s (micronaut.server.port; of health and metrics endpoints.all.port): is it in use?"
+                .formatted(cause.getMessage()),
             error);
       }
       root = cause;

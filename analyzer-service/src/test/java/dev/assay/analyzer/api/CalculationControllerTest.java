@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.analyzer.calculator.Calculation;
 import dev.assay.analyzer.calculator.Calculator;
 import dev.assay.analyzer.json.JsonText;
+import dev.assay.embedded.process.Ports;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
@@ -42,7 +43,10 @@ class CalculationControllerTest {
   static void start() {
     server =
         ApplicationContext.builder()
-            .args("-micronaut.server.port=-1")
+            .args(
+                "-micronaut.server.port=-1",
+                "-endpoints.all.port=" + Ports.free(),
+                "-assay.access.open=true")
             .banner(false)
             .deduceEnvironment(false)
             .run(EmbeddedServer.class);

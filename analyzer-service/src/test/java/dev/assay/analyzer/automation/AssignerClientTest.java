@@ -2,6 +2,7 @@ package dev.assay.analyzer.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.access.client.OwnToken;
 import dev.assay.analyzer.notify.Receiver;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +34,7 @@ class AssignerClientTest {
   }
 
   private static AssignerClient client(URI url) {
-    return new AssignerClient(url, Duration.ofSeconds(2));
+    return new AssignerClient(url, Duration.ofSeconds(2), OwnToken.none());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForClients;
 import dev.assay.assigner.assignment.Allocator;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.evaluation.Evaluation;
@@ -32,6 +33,7 @@ final class AssignmentsController {
   }
 
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @ForClients
   @Operation(
       summary = "Says which variants a caller gets",
       description = "And exposes the caller to each experiment that it is assigned in.")

@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForEveryRole;
 import dev.assay.assigner.json.JsonText;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +18,7 @@ final class AsyncApiController {
 
   /** All topics with their keys, schemas and settings. */
   @Get(produces = MediaType.APPLICATION_JSON)
+  @ForEveryRole
   @Operation(summary = "Describes the topics", description = "As an AsyncAPI 3.0 document.")
   @ApiResponse(
       responseCode = "200",

@@ -1,5 +1,7 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.Actor;
+import dev.assay.access.http.ForeignActor;
 import dev.assay.assigner.definition.ExperimentJson;
 import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.definition.Fields;
@@ -12,6 +14,7 @@ import dev.assay.assigner.lifecycle.Author;
 import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Variant;
+import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,12 +32,15 @@ final class ChangeBody {
   private final List<Violation> violations = new ArrayList<>();
   private final Fields fields;
   private final @Nullable String ifMatch;
+  private final Authentication caller;
   private final Instant now;
 
-  private ChangeBody(@Nullable String body, @Nullable String ifMatch, Instant now) {
+  private ChangeBody(
+      @Nullable String body, @Nullable String ifMatch, Authentication caller, Instant now) {
     Object json = body == null || body.isBlank() ? Map.of() : JsonText.read(body);
     this.fields = Fields.of(json, violations);
     this.ifMatch = ifMatch;
+    this.caller = caller;
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -42,10 +48,12 @@ final class ChangeBody {
    * A change that needs nothing more.
    *
    * @param ifMatch the header of this name, by which a version can be expected too
+   * @param caller who asks
    * @throws InvalidDefinition with every violation
    */
-  static ChangeRequest read(@Nullable String body, @Nullable String ifMatch, Instant now) {
-    ChangeBody change = new ChangeBody(body, ifMatch, now);
+  static ChangeRequest read(
+      @Nullable String body, @Nullable String ifMatch, Authentication caller, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, caller, now);
     ChangeRequest request = change.request();
     change.refuseViolations();
     return request;
@@ -58,8 +66,12 @@ final class ChangeBody {
    * @throws InvalidDefinition with every violation
    */
   static Graduation readGraduation(
-      @Nullable String body, @Nullable String ifMatch, Experiment experiment, Instant now) {
-    ChangeBody change = new ChangeBody(body, ifMatch, now);
+      @Nullable String body,
+      @Nullable String ifMatch,
+      Authentication caller,
+      Experiment experiment,
+      Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, caller, now);
     Graduation graduation = new Graduation(change.winner(experiment), change.request());
     change.refuseViolations();
     return graduation;
@@ -74,8 +86,12 @@ final class ChangeBody {
    * @throws InvalidDefinition with every violation
    */
   static Weights readWeights(
-      @Nullable String body, @Nullable String ifMatch, Experiment experiment, Instant now) {
-    ChangeBody change = new ChangeBody(body, ifMatch, now);
+      @Nullable String body,
+      @Nullable String ifMatch,
+      Authentication caller,
+      Experiment experiment,
+      Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, caller, now);
     Weights weights =
         new Weights(
             WeightsReader.weights(change.fields, experiment.getVariants()), change.request());
@@ -90,8 +106,9 @@ final class ChangeBody {
    *
    * @throws InvalidDefinition with every violation
    */
-  static Schedule readSchedule(@Nullable String body, @Nullable String ifMatch, Instant now) {
-    ChangeBody change = new ChangeBody(body, ifMatch, now);
+  static Schedule readSchedule(
+      @Nullable String body, @Nullable String ifMatch, Authentication caller, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, caller, now);
     Schedule schedule = new Schedule(change.start(), change.request());
     change.refuseViolations();
     return schedule;
@@ -105,8 +122,8 @@ final class ChangeBody {
    * @throws InvalidDefinition with every violation
    */
   static Redefinition readRedefinition(
-      @Nullable String body, @Nullable String ifMatch, Instant now) {
-    ChangeBody change = new ChangeBody(body, ifMatch, now);
+      @Nullable String body, @Nullable String ifMatch, Authentication caller, Instant now) {
+    ChangeBody change = new ChangeBody(body, ifMatch, caller, now);
     Map<?, ?> changes = change.changes();
     if (changes.isEmpty()) {
       change.fields.note("changes", null, "required: the properties that change");
@@ -135,14 +152,15 @@ final class ChangeBody {
    *
    * @throws InvalidDefinition with every violation, of the draft's definition too
    */
-  static CreateBody readClone(@Nullable String body, Experiment experiment, Instant now) {
-    ChangeBody change = new ChangeBody(body, null, now);
+  static CreateBody readClone(
+      @Nullable String body, Authentication caller, Experiment experiment, Instant now) {
+    ChangeBody change = new ChangeBody(body, null, caller, now);
     Map<Object, @Nullable Object> changes = new LinkedHashMap<>(change.changes());
     changes.put("id", change.fields.optionalId("id"));
     if (changes.get("id") == null) {
       change.fields.note("id", null, "required: the id of the new experiment");
     }
-    Author author = author(change.fields);
+    Author author = author(change.fields, change.caller);
     change.refuseViolations();
     return new CreateBody(definition(experiment, changes, change.now), author);
   }
@@ -173,11 +191,15 @@ final class ChangeBody {
     return start;
   }
 
-  /** Who asks, where nobody needs to say. */
-  static Author author(Fields fields) {
+  /**
+   * Who asks.
+   *
+   * @throws ForeignActor if the body says that it is somebody else
+   */
+  static Author author(Fields fields, Authentication caller) {
     String actor = fields.optionalId("actor");
     String reason = fields.text("reason");
-    return new Author(actor == null ? Author.OPERATOR : actor, reason == null ? "" : reason);
+    return new Author(Actor.of(caller, actor), reason == null ? "" : reason);
   }
 
   private ChangeRequest request() {
@@ -185,7 +207,7 @@ final class ChangeBody {
     if (at != null && at.isAfter(now)) {
       fields.note("at", at.toString(), "a time that is not after now, " + now);
     }
-    return new ChangeRequest(now, at == null ? now : at, author(fields), expectedVersion());
+    return new ChangeRequest(now, at == null ? now : at, author(fields, caller), expectedVersion());
   }
 
   private @Nullable Integer expectedVersion() {

@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForClients;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.catalog.ExperimentIndex;
 import dev.assay.assigner.evaluation.ConfigDecision;
@@ -39,6 +40,7 @@ final class ConfigController {
   }
 
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @ForClients
   @Operation(
       summary = "Fills in a caller's configuration",
       description = "And exposes the caller to the experiments that decide one of the keys.")

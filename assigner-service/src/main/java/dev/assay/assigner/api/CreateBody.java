@@ -7,6 +7,7 @@ import dev.assay.assigner.definition.Violation;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.assigner.lifecycle.Author;
 import dev.assay.schemas.avro.Experiment;
+import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ record CreateBody(Experiment draft, Author author) {
    *
    * @throws InvalidDefinition with every violation
    */
-  static CreateBody read(@Nullable String body, Instant now) {
+  static CreateBody read(@Nullable String body, Authentication caller, Instant now) {
     Object json = JsonText.read(body == null ? "" : body);
     List<Violation> violations = new ArrayList<>();
-    Author author = new Author(Author.OPERATOR, "");
+    Author author = new Author(caller.getName(), "");
     if (json instanceof Map<?, ?> object) {
-      author = ChangeBody.author(Fields.of(object, violations));
+      author = ChangeBody.author(Fields.of(object, violations), caller);
       Map<?, ?> definition = new LinkedHashMap<>(object);
       definition.remove("actor");
       definition.remove("reason");

@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForClients;
 import dev.assay.assigner.event.EventReader;
 import dev.assay.assigner.event.Judged;
 import dev.assay.assigner.ingestion.Ingestion;
@@ -36,6 +37,7 @@ final class EventsController {
   }
 
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @ForClients
   @Operation(
       summary = "Takes a batch of events",
       description =

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExperimentSchemas {
 
-  private static final String ACTOR = "Who asks";
+  private static final String ACTOR = "Whose token it is, or left out";
   private static final String REASON = "Why, for the audit log";
 
   private ExperimentSchemas() {}
@@ -25,8 +25,7 @@ final class ExperimentSchemas {
 
   @Schema(name = "Authorship", description = "Who asks for a change, and why")
   record Authorship(
-      @Schema(description = ACTOR, defaultValue = "operator", maxLength = 1000)
-          @Nullable String actor,
+      @Schema(description = ACTOR, maxLength = 1000) @Nullable String actor,
       @Schema(description = REASON, maxLength = 10_000) @Nullable String reason) {}
 
   @Schema(
@@ -85,8 +84,7 @@ final class ExperimentSchemas {
 
   @Schema(name = "Change", description = "A change that needs nothing more")
   record Change(
-      @Schema(description = ACTOR, defaultValue = "operator", maxLength = 1000)
-          @Nullable String actor,
+      @Schema(description = ACTOR, maxLength = 1000) @Nullable String actor,
       @Schema(description = REASON, maxLength = 10_000) @Nullable String reason,
       @Schema(description = "From when on it holds, not after now; default: now")
           @Nullable Instant at,

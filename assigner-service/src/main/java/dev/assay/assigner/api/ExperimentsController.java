@@ -1,5 +1,7 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForEditors;
+import dev.assay.access.http.ForViewers;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.schemas.avro.AuditEntry;
@@ -21,6 +23,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,6 +53,7 @@ final class ExperimentsController {
   }
 
   @Post
+  @ForEditors
   @Operation(
       summary = "Creates an experiment",
       description = "As a draft. What is already there, defined alike, stays as it is.")
@@ -66,11 +70,13 @@ final class ExperimentsController {
   @Refusals.TooLarge
   @Refusals.UnsupportedType
   @Refusals.Unavailable
-  HttpResponse<String> create(@Body @Nullable String body) {
-    return created(CreateBody.read(body, clock.instant()));
+  HttpResponse<String> create(
+      @Body @Nullable String body, @Parameter(hidden = true) Authentication caller) {
+    return created(CreateBody.read(body, caller, clock.instant()));
   }
 
   @Get
+  @ForViewers
   @Operation(summary = "Lists experiments")
   @ApiResponse(
       responseCode = "200",
@@ -111,6 +117,7 @@ final class ExperimentsController {
   }
 
   @Get("/{id}")
+  @ForViewers
   @Operation(summary = "Shows an experiment")
   @ExperimentDocumentation.Present
   @Refusals.NotFound
@@ -124,6 +131,7 @@ final class ExperimentsController {
   }
 
   @Patch("/{id}")
+  @ForEditors
   @Operation(
       summary = "Changes a definition",
       description =
@@ -148,13 +156,15 @@ final class ExperimentsController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
     ChangeBody.Redefinition redefinition =
-        ChangeBody.readRedefinition(body, ifMatch, clock.instant());
+        ChangeBody.readRedefinition(body, ifMatch, caller, clock.instant());
     return ExperimentAnswer.of(catalog.redefine(id, redefinition::of, redefinition.request()));
   }
 
   @Delete("/{id}")
+  @ForEditors
   @Operation(summary = "Deletes what was never started")
   @ExperimentDocumentation.Change
   @ApiResponse(responseCode = "204", description = "It is gone")
@@ -170,12 +180,14 @@ final class ExperimentsController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    catalog.delete(id, ChangeBody.read(body, ifMatch, clock.instant()));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    catalog.delete(id, ChangeBody.read(body, ifMatch, caller, clock.instant()));
     return HttpResponse.noContent();
   }
 
   @Post("/{id}/clone")
+  @ForEditors
   @Operation(summary = "Makes a draft of another experiment")
   @RequestBody(
       description = "Its id, and what differs",
@@ -197,11 +209,13 @@ final class ExperimentsController {
               example = ExperimentDocumentation.EXAMPLE)
           @PathVariable
           String id,
-      @Body @Nullable String body) {
-    return created(ChangeBody.readClone(body, catalog.get(id), clock.instant()));
+      @Body @Nullable String body,
+      @Parameter(hidden = true) Authentication caller) {
+    return created(ChangeBody.readClone(body, caller, catalog.get(id), clock.instant()));
   }
 
   @Get("/{id}/audit")
+  @ForViewers
   @Operation(
       summary = "Shows an experiment's changes",
       description = "Of one that was deleted too.")

@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForEditors;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.lifecycle.ChangeRequest;
 import io.micronaut.http.HttpHeaders;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,6 +40,7 @@ final class LifecycleController {
   }
 
   @Post("/schedule")
+  @ForEditors
   @Operation(summary = "Has a draft start later by itself")
   @RequestBody(
       description = "When",
@@ -59,12 +62,14 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    ChangeBody.Schedule schedule = ChangeBody.readSchedule(body, ifMatch, clock.instant());
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    ChangeBody.Schedule schedule = ChangeBody.readSchedule(body, ifMatch, caller, clock.instant());
     return ExperimentAnswer.of(catalog.schedule(id, schedule.start(), schedule.request()));
   }
 
   @Post("/graduate")
+  @ForEditors
   @Operation(summary = "Gives a variant to everybody whom the experiment is for")
   @RequestBody(
       description = "The winner",
@@ -86,13 +91,15 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
     ChangeBody.Graduation graduation =
-        ChangeBody.readGraduation(body, ifMatch, catalog.get(id), clock.instant());
+        ChangeBody.readGraduation(body, ifMatch, caller, catalog.get(id), clock.instant());
     return ExperimentAnswer.of(catalog.graduate(id, graduation.winner(), graduation.request()));
   }
 
   @Post("/weights")
+  @ForEditors
   @Operation(summary = "Gives the variants other weights; who was exposed stays")
   @RequestBody(
       description = "The weights",
@@ -114,13 +121,15 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
     ChangeBody.Weights weights =
-        ChangeBody.readWeights(body, ifMatch, catalog.get(id), clock.instant());
+        ChangeBody.readWeights(body, ifMatch, caller, catalog.get(id), clock.instant());
     return ExperimentAnswer.of(catalog.reweigh(id, weights.weights(), weights.request()));
   }
 
   @Post("/unschedule")
+  @ForEditors
   @Operation(summary = "Makes a draft of what was scheduled")
   @ExperimentDocumentation.Change
   @ExperimentDocumentation.Present
@@ -136,11 +145,13 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return ExperimentAnswer.of(catalog.unschedule(id, request(body, ifMatch)));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    return ExperimentAnswer.of(catalog.unschedule(id, request(body, ifMatch, caller)));
   }
 
   @Post("/start")
+  @ForEditors
   @Operation(summary = "Starts a draft: events count from now on")
   @ExperimentDocumentation.Change
   @ExperimentDocumentation.Present
@@ -156,11 +167,13 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return ExperimentAnswer.of(catalog.start(id, request(body, ifMatch)));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    return ExperimentAnswer.of(catalog.start(id, request(body, ifMatch, caller)));
   }
 
   @Post("/pause")
+  @ForEditors
   @Operation(summary = "Takes nobody new in; who takes part stays and counts")
   @ExperimentDocumentation.Change
   @ExperimentDocumentation.Present
@@ -176,11 +189,13 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return ExperimentAnswer.of(catalog.pause(id, request(body, ifMatch)));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    return ExperimentAnswer.of(catalog.pause(id, request(body, ifMatch, caller)));
   }
 
   @Post("/resume")
+  @ForEditors
   @Operation(summary = "Takes units in again")
   @ExperimentDocumentation.Change
   @ExperimentDocumentation.Present
@@ -196,11 +211,13 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return ExperimentAnswer.of(catalog.resume(id, request(body, ifMatch)));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    return ExperimentAnswer.of(catalog.resume(id, request(body, ifMatch, caller)));
   }
 
   @Post("/stop")
+  @ForEditors
   @Operation(summary = "Ends an experiment before it was planned")
   @ExperimentDocumentation.Change
   @ExperimentDocumentation.Present
@@ -216,11 +233,13 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return ExperimentAnswer.of(catalog.stop(id, request(body, ifMatch)));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    return ExperimentAnswer.of(catalog.stop(id, request(body, ifMatch, caller)));
   }
 
   @Post("/complete")
+  @ForEditors
   @Operation(summary = "Ends an experiment as it was planned")
   @ExperimentDocumentation.Change
   @ExperimentDocumentation.Present
@@ -236,11 +255,13 @@ final class LifecycleController {
               description = ExperimentDocumentation.IF_MATCH,
               example = ExperimentDocumentation.TAG)
           @Header(HttpHeaders.IF_MATCH)
-          @Nullable String ifMatch) {
-    return ExperimentAnswer.of(catalog.complete(id, request(body, ifMatch)));
+          @Nullable String ifMatch,
+      @Parameter(hidden = true) Authentication caller) {
+    return ExperimentAnswer.of(catalog.complete(id, request(body, ifMatch, caller)));
   }
 
-  private ChangeRequest request(@Nullable String body, @Nullable String ifMatch) {
-    return ChangeBody.read(body, ifMatch, clock.instant());
+  private ChangeRequest request(
+      @Nullable String body, @Nullable String ifMatch, Authentication caller) {
+    return ChangeBody.read(body, ifMatch, caller, clock.instant());
   }
 }

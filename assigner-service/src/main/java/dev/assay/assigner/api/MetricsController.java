@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.assigner.definition.MetricCatalog;
 import dev.assay.assigner.definition.MetricJson;
 import dev.assay.assigner.json.JsonText;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class MetricsController {
 
   @Get(produces = MediaType.APPLICATION_JSON)
+  @ForViewers
   @Operation(summary = "Lists the built-in metrics")
   @ApiResponse(
       responseCode = "200",

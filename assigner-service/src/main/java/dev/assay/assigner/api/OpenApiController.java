@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForEveryRole;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,6 +22,7 @@ final class OpenApiController {
 
   /** All paths with their parameters, bodies, answers and problems. */
   @Get(produces = YAML)
+  @ForEveryRole
   @Operation(summary = "Describes this API")
   @ApiResponse(
       responseCode = "200",

@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForViewers;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.json.JsonText;
 import dev.assay.assigner.sticky.StickyStore;
@@ -33,6 +34,7 @@ final class ParticipantsController {
   }
 
   @Get(produces = MediaType.APPLICATION_JSON)
+  @ForViewers
   @Operation(summary = "Lists who is in which variant")
   @ApiResponse(
       responseCode = "200",

@@ -108,7 +108,7 @@ final class Refusals {
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "429",
-      description = "Too much waits for the broker",
+      description = "The token's rate is exceeded, or too much waits for the broker",
       headers =
           @Header(
               name = "Retry-After",

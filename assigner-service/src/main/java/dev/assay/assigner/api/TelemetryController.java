@@ -1,5 +1,6 @@
 package dev.assay.assigner.api;
 
+import dev.assay.access.http.ForClients;
 import dev.assay.assigner.ingestion.Ingestion;
 import dev.assay.assigner.telemetry.Conversion;
 import dev.assay.assigner.telemetry.TelemetryReader;
@@ -34,6 +35,7 @@ final class TelemetryController {
       uri = "/traces",
       consumes = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON},
       produces = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON})
+  @ForClients
   @Operation(
       summary = "Takes spans of OpenTelemetry",
       description = "OTLP over HTTP. What tells nothing is passed over.")
@@ -51,6 +53,7 @@ final class TelemetryController {
       uri = "/logs",
       consumes = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON},
       produces = {OtlpAnswer.PROTOBUF, MediaType.APPLICATION_JSON})
+  @ForClients
   @Operation(
       summary = "Takes log records of OpenTelemetry",
       description = "OTLP over HTTP. What tells nothing is passed over.")

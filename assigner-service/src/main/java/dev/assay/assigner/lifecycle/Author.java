@@ -6,8 +6,4 @@ package dev.assay.assigner.lifecycle;
  * @param actor a person, or the part of the system that acts by itself
  * @param reason empty when none was given
  */
-public record Author(String actor, String reason) {
-
-  /** Who it is when nobody says. */
-  public static final String OPERATOR = "operator";
-}
+public record Author(String actor, String reason) {}

@@ -28,6 +28,7 @@ final class ChangesController {
   }
 
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  @FlagDocumentation.ForClients
   @Operation(
       summary = "Tells of changes as they happen",
       description =

@@ -1,7 +1,9 @@
 package dev.assay.assigner.ofrep;
 
+import dev.assay.access.http.RoleNames;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The protocol's forms, for the OpenAPI document alone: nothing makes instances of them. What the
- * server refuses before it reads a call is a problem document, as everywhere.
+ * server refuses because of a body's size or type is a problem document, as everywhere.
  */
 final class FlagDocumentation {
 
@@ -200,4 +202,41 @@ final class FlagDocumentation {
               schema = @Schema(type = "integer", example = "5")),
       content = @Content(mediaType = PROBLEM, schema = @Schema(ref = PROBLEM_SCHEMA)))
   @interface Unavailable {}
+
+  /** Who may ask: the systems under test. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Secured(RoleNames.CLIENT)
+  @ApiResponse(
+      responseCode = "401",
+      description = "No token, or one that is not accepted",
+      headers =
+          @Header(
+              name = HttpHeaders.WWW_AUTHENTICATE,
+              description = "That a bearer token is needed",
+              schema = @Schema(type = "string", example = "Bearer realm=\"assay\"")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Failure.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The token's role is none of: client, admin",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Failure.class)))
+  @ApiResponse(
+      responseCode = "429",
+      description = "The token's rate is exceeded",
+      headers =
+          @Header(
+              name = HttpHeaders.RETRY_AFTER,
+              description = "When to come again, in seconds",
+              schema = @Schema(type = "integer", example = "1")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Failure.class)))
+  @interface ForClients {}
 }

@@ -53,6 +53,7 @@ final class FlagsController {
       uri = "/{key:.+}",
       consumes = MediaType.APPLICATION_JSON,
       produces = MediaType.APPLICATION_JSON)
+  @FlagDocumentation.ForClients
   @Operation(
       summary = "Evaluates a flag",
       description = "And exposes the caller to the experiment that decides it.")
@@ -97,6 +98,7 @@ final class FlagsController {
    *     told of another than this process knows gets a whole answer
    */
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+  @FlagDocumentation.ForClients
   @Operation(
       summary = "Evaluates every flag",
       description = "And exposes the caller to every experiment that decides one of them.")

@@ -1,5 +1,6 @@
 package dev.assay.assigner.runtime;
 
+import dev.assay.access.http.Access;
 import dev.assay.assigner.catalog.ExperimentCatalog;
 import dev.assay.assigner.config.CatalogSettings;
 import dev.assay.assigner.config.IngestionSettings;
@@ -19,6 +20,7 @@ import dev.assay.assigner.timetable.Timetable;
 import dev.assay.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -55,7 +57,7 @@ public final class RunningAssigner implements AutoCloseable {
     try {
       assigner.startParts(arguments);
       return assigner;
-    } catch (InvalidSetting e) {
+    } catch (InvalidSetting | BeanInstantiationException e) {
       assigner.close();
       throw new StartFailure(Prerequisites.rootMessage(e), e);
     } catch (RuntimeException | InterruptedException e) {
@@ -82,6 +84,7 @@ public final class RunningAssigner implements AutoCloseable {
     Settings settings = Settings.read(property);
     IngestionSettings ingestion = IngestionSettings.read(property);
     CatalogSettings experiments = CatalogSettings.read(property);
+    context.getBean(Access.class);
     Prerequisites.ensure(settings);
 
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
@@ -118,7 +121,7 @@ public final class RunningAssigner implements AutoCloseable {
     context.registerSingleton(
         new Ingestion(events, context.getBean(MeterRegistry.class), ingestion.idsRemembered()));
     toEnd.push(Timetable.follow(catalog, clock)::close);
-    startServer(context, settings);
+    startServer(context);
     // A server does not end before its answers have.
     toEnd.push(streams::close);
   }
@@ -154,20 +157,16 @@ public final class RunningAssigner implements AutoCloseable {
     }
   }
 
-  private void startServer(ApplicationContext context, Settings settings) {
+  private void startServer(ApplicationContext context) {
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     try {
       server.start();
       toEnd.push(server::stop);
     } catch (ServerStartupException e) {
       throw new StartFailure(
-          "the server cannot listen on %s:%d (%s, %s): %s"
+          "%s (%s, %s; of health and metrics endpoints.all.port): %s"
               .formatted(
-                  settings.host(),
-                  settings.port(),
-                  Settings.HOST,
-                  Settings.PORT,
-                  Prerequisites.rootMessage(e)),
+                  e.getMessage(), Settings.HOST, Settings.PORT, Prerequisites.rootMessage(e)),
           e);
     }
   }

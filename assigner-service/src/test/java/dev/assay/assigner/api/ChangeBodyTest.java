@@ -1,8 +1,10 @@
 package dev.assay.assigner.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.access.http.ForeignActor;
 import dev.assay.assigner.Examples;
 import dev.assay.assigner.definition.ExperimentReader;
 import dev.assay.assigner.definition.InvalidDefinition;
@@ -12,6 +14,7 @@ import dev.assay.assigner.lifecycle.Author;
 import dev.assay.assigner.lifecycle.ChangeRequest;
 import dev.assay.assigner.lifecycle.Lifecycle;
 import dev.assay.schemas.avro.Experiment;
+import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeBodyTest {
 
+  private static final Authentication ADA = Authentication.build("ada");
   private static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
   private static final Experiment VOICE =
       ExperimentReader.read(JsonText.read(Examples.text("exp_voice_001")), NOW);
@@ -30,8 +34,8 @@ class ChangeBodyTest {
   @NullSource
   @ValueSource(strings = {"", " ", "{}"})
   void nothingIsAllowed(String body) {
-    assertThat(ChangeBody.read(body, null, NOW.plusNanos(1)))
-        .isEqualTo(new ChangeRequest(NOW, NOW, new Author("operator", ""), null));
+    assertThat(ChangeBody.read(body, null, ADA, NOW.plusNanos(1)))
+        .isEqualTo(new ChangeRequest(NOW, NOW, new Author("ada", ""), null));
   }
 
   @Test
@@ -42,8 +46,10 @@ class ChangeBodyTest {
         """;
     ChangeRequest expected =
         new ChangeRequest(NOW, NOW.minusSeconds(60), new Author("ada", "harm"), 3);
-    assertThat(ChangeBody.read(body.formatted(""), null, NOW)).isEqualTo(expected);
-    assertThat(ChangeBody.readGraduation(body.formatted(",\"winner\":\"warm\""), null, VOICE, NOW))
+    assertThat(ChangeBody.read(body.formatted(""), null, ADA, NOW)).isEqualTo(expected);
+    assertThat(
+            ChangeBody.readGraduation(
+                body.formatted(",\"winner\":\"warm\""), null, ADA, VOICE, NOW))
         .isEqualTo(new ChangeBody.Graduation("warm", expected));
   }
 
@@ -63,8 +69,17 @@ class ChangeBodyTest {
           """)
   void namesTheFieldThatIsWrong(String body, String field) {
     InvalidDefinition invalid =
-        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, null, NOW));
+        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, null, ADA, NOW));
     assertThat(invalid.violations()).extracting(Violation::field).isEqualTo(List.of(field));
+  }
+
+  @Test
+  void nobodyActsAsSomebodyElse() {
+    String body = "{\"actor\":\"bea\"}";
+    assertThatThrownBy(() -> ChangeBody.read(body, null, ADA, NOW))
+        .isInstanceOf(ForeignActor.class)
+        .hasMessage("actor is 'bea'; it must be 'ada', whose token this is, or left out");
+    assertThatThrownBy(() -> CreateBody.read(body, ADA, NOW)).isInstanceOf(ForeignActor.class);
   }
 
   @ParameterizedTest
@@ -72,7 +87,7 @@ class ChangeBodyTest {
   void aWinnerIsOneOfTheVariants(String body) {
     InvalidDefinition invalid =
         catchThrowableOfType(
-            InvalidDefinition.class, () -> ChangeBody.readGraduation(body, null, VOICE, NOW));
+            InvalidDefinition.class, () -> ChangeBody.readGraduation(body, null, ADA, VOICE, NOW));
     assertThat(invalid.violations())
         .singleElement()
         .satisfies(violation -> assertThat(violation.field()).isEqualTo("winner"))
@@ -91,7 +106,7 @@ class ChangeBodyTest {
           *     | {"expected_version":3} | 3
           """)
   void aVersionCanBeExpectedByHeader(String ifMatch, String body, int version) {
-    assertThat(ChangeBody.read(body, ifMatch, NOW).expectedVersion()).isEqualTo(version);
+    assertThat(ChangeBody.read(body, ifMatch, ADA, NOW).expectedVersion()).isEqualTo(version);
   }
 
   @ParameterizedTest
@@ -108,18 +123,19 @@ class ChangeBodyTest {
           """)
   void aHeaderThatIsNoVersionIsNamed(String ifMatch, String body) {
     InvalidDefinition invalid =
-        catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, ifMatch, NOW));
+        catchThrowableOfType(
+            InvalidDefinition.class, () -> ChangeBody.read(body, ifMatch, ADA, NOW));
     assertThat(invalid.violations()).extracting(Violation::field).containsExactly("If-Match");
   }
 
   @Test
   void aScheduleIsLaterThanNow() {
     String body = "{\"start\":\"2026-01-31T09:30:00.001Z\",\"reason\":\"launch\"}";
-    assertThat(ChangeBody.readSchedule(body, null, NOW).start()).isEqualTo(NOW.plusMillis(1));
+    assertThat(ChangeBody.readSchedule(body, null, ADA, NOW).start()).isEqualTo(NOW.plusMillis(1));
     for (String other : List.of("{}", "{\"start\":\"2026-01-31T09:30:00Z\"}")) {
       InvalidDefinition invalid =
           catchThrowableOfType(
-              InvalidDefinition.class, () -> ChangeBody.readSchedule(other, null, NOW));
+              InvalidDefinition.class, () -> ChangeBody.readSchedule(other, null, ADA, NOW));
       assertThat(invalid.violations()).extracting(Violation::field).containsExactly("start");
     }
   }
@@ -127,7 +143,7 @@ class ChangeBodyTest {
   @Test
   void changesAreMergedIntoTheDefinition() {
     String body = "{\"changes\":{\"owner\":\"bea\",\"hypothesis\":null},\"actor\":\"ada\"}";
-    ChangeBody.Redefinition redefined = ChangeBody.readRedefinition(body, "\"1\"", NOW);
+    ChangeBody.Redefinition redefined = ChangeBody.readRedefinition(body, "\"1\"", ADA, NOW);
     assertThat(redefined.of(VOICE))
         .isEqualTo(Experiment.newBuilder(VOICE).setOwner("bea").setHypothesis(null).build());
     assertThat(redefined.request())
@@ -149,7 +165,8 @@ class ChangeBodyTest {
   void namesTheChangeThatIsWrong(String body, String field) {
     InvalidDefinition invalid =
         catchThrowableOfType(
-            InvalidDefinition.class, () -> ChangeBody.readRedefinition(body, null, NOW).of(VOICE));
+            InvalidDefinition.class,
+            () -> ChangeBody.readRedefinition(body, null, ADA, NOW).of(VOICE));
     assertThat(invalid.violations()).extracting(Violation::field).contains(field);
   }
 
@@ -157,14 +174,14 @@ class ChangeBodyTest {
   void aCloneIsADraftOfAnotherId() {
     Experiment running = Lifecycle.start(VOICE, NOW, List.of());
     String body = "{\"id\":\"again\",\"changes\":{\"owner\":\"bea\"}}";
-    assertThat(ChangeBody.readClone(body, running, NOW))
+    assertThat(ChangeBody.readClone(body, ADA, running, NOW))
         .isEqualTo(
             new CreateBody(
                 Experiment.newBuilder(VOICE).setId("again").setOwner("bea").build(),
-                new Author("operator", "")));
+                new Author("ada", "")));
     InvalidDefinition invalid =
         catchThrowableOfType(
-            InvalidDefinition.class, () -> ChangeBody.readClone("{}", running, NOW));
+            InvalidDefinition.class, () -> ChangeBody.readClone("{}", ADA, running, NOW));
     assertThat(invalid.violations()).extracting(Violation::field).contains("id");
   }
 
@@ -173,12 +190,12 @@ class ChangeBodyTest {
     String body =
         Examples.text("exp_voice_001")
             .replaceFirst("\\{", "{\"actor\":\"ada\",\"reason\":\"spring plan\",");
-    assertThat(CreateBody.read(body, NOW))
+    assertThat(CreateBody.read(body, ADA, NOW))
         .isEqualTo(new CreateBody(VOICE, new Author("ada", "spring plan")));
     InvalidDefinition invalid =
         catchThrowableOfType(
             InvalidDefinition.class,
-            () -> CreateBody.read(body.replace("\"ada\"", "1").replace("3000", "0"), NOW));
+            () -> CreateBody.read(body.replace("\"ada\"", "1").replace("3000", "0"), ADA, NOW));
     assertThat(invalid.violations())
         .extracting(Violation::field)
         .containsExactly("actor", "required_sample_size");

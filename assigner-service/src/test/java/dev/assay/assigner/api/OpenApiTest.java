@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
@@ -62,6 +63,22 @@ class OpenApiTest {
       assertThat(described).containsExactlyInAnyOrderElementsOf(routes(context));
     }
     assertThat(described).contains("POST /ofrep/v1/evaluate/flags/{key}", "GET /v1/experiments");
+  }
+
+  /** Of the router's own, also where the document says nothing. */
+  @Test
+  void everyRouteHasARole() {
+    try (ApplicationContext context =
+        ApplicationContext.builder().deduceEnvironment(false).start()) {
+      assertThat(
+              context.getBeanDefinitions(Qualifiers.<Object>byStereotype(Controller.class)).stream()
+                  .flatMap(controller -> controller.getExecutableMethods().stream())
+                  .filter(method -> method.hasStereotype(HttpMethodMapping.class)))
+          .isNotEmpty()
+          .allSatisfy(
+              method ->
+                  assertThat(method.stringValues(Secured.class)).as("%s", method).isNotEmpty());
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.assay.local.demo.DemoCommand;
 import dev.assay.local.replay.ReplayCommand;
 import dev.assay.local.reset.ResetCommand;
 import dev.assay.local.simulate.SimulateCommand;
+import dev.assay.local.token.TokenCommand;
 import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
       ChaosCommand.class,
       DeadLettersCommand.class,
       ResetCommand.class,
+      TokenCommand.class,
       HelpCommand.class
     })
 public final class Assay {

@@ -3,6 +3,7 @@ package dev.assay.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.access.client.OwnToken;
 import dev.assay.embedded.BrokerOptions;
 import dev.assay.embedded.EmbeddedBroker;
 import dev.assay.embedded.EmbeddedRegistry;
@@ -41,6 +42,7 @@ final class AggregatorBench implements AutoCloseable {
   final Admin admin =
       Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
   private final int port = Ports.free();
+  private final int managementPort = Ports.free();
   private final Path directory;
   private final List<ChildProcess> started = new ArrayList<>();
 
@@ -61,6 +63,8 @@ final class AggregatorBench implements AutoCloseable {
                 ModuleOutput.in(target).runtimeClassPath(),
                 List.of(
                     "-Xmx384m",
+                    "-Dassay.access.open=true",
+                    "-Dendpoints.all.port=" + managementPort,
                     "-Dmicronaut.server.port=" + port,
                     "-Dassay.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                     "-Dassay.registry.url=" + registry.url(),
@@ -71,7 +75,7 @@ final class AggregatorBench implements AutoCloseable {
     process.awaitReady(
         () -> {
           try {
-            return ask("/health").path("status").asText().equals("UP");
+            return ask(managementPort, "/health").path("status").asText().equals("UP");
           } catch (CommandFailure e) {
             return false;
           }
@@ -82,7 +86,12 @@ final class AggregatorBench implements AutoCloseable {
 
   /** What the aggregator answers. */
   JsonNode ask(String path) {
-    try (ServiceClient aggregator = new ServiceClient("aggregator", "http://127.0.0.1:" + port)) {
+    return ask(port, path);
+  }
+
+  private static JsonNode ask(int port, String path) {
+    try (ServiceClient aggregator =
+        new ServiceClient("aggregator", "http://127.0.0.1:" + port, OwnToken.none())) {
       return aggregator.get(path);
     }
   }

@@ -40,10 +40,13 @@ final class Assigner implements AutoCloseable {
     ModuleOutput benchmarks = ModuleOutput.of(Assigner.class);
     ModuleOutput module = ModuleOutput.in(benchmarks.directory().resolve(TO_MODULE).normalize());
     int port = Ports.free();
+    int managementPort = Ports.free();
     List<String> all =
         List.of(
             "-Dassay.kafka.bootstrap-servers=" + bed.bootstrapServers(),
             "-Dassay.registry.url=" + bed.registryUrl(),
+            "-Dassay.access.open=true",
+            "-Dendpoints.all.port=" + managementPort,
             "-Dmicronaut.server.port=" + port);
     ChildProcess process =
         ChildProcess.start(
@@ -55,7 +58,9 @@ final class Assigner implements AutoCloseable {
                 List.of(),
                 log));
     Assigner assigner = new Assigner(process, URI.create("http://127.0.0.1:" + port));
-    HttpRequest health = HttpRequest.newBuilder(assigner.url.resolve("/health")).build();
+    HttpRequest health =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health".formatted(managementPort)))
+            .build();
     try {
       process.awaitReady(
           () ->

@@ -85,7 +85,8 @@ public final class Instances implements AutoCloseable {
    */
   public void awaitReady(HttpClient http) {
     for (Instance instance : instances) {
-      HttpRequest request = HttpRequest.newBuilder(instance.url().resolve(READINESS)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(instance.managementUrl().resolve(READINESS)).build();
       instance
           .process()
           .awaitReady(

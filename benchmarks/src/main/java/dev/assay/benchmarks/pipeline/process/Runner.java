@@ -43,10 +43,11 @@ public enum Runner {
   /**
    * How it is started.
    *
+   * @param managementPort where the aggregator says how it is
    * @param flags of the virtual machine
    * @throws dev.assay.embedded.process.ProcessFailure if it is not built
    */
-  JavaCommand command(RunnerSettings settings, List<String> flags) {
+  JavaCommand command(RunnerSettings settings, int managementPort, List<String> flags) {
     Path log = settings.directory().resolve("runner.log");
     return switch (this) {
       case CONSUMER, PASS_THROUGH, PLAIN_DSL, PLAIN_DSL_WINDOWS, FLINK, FLINK_TOTALS -> {
@@ -57,6 +58,7 @@ public enum Runner {
       case ASSAY -> {
         List<String> all = new ArrayList<>(flags);
         all.addAll(properties(settings));
+        all.add("-Dendpoints.all.port=" + managementPort);
         yield new JavaCommand(
             name(), mainClass, aggregator().runtimeClassPath(), all, List.of(), log);
       }
@@ -66,6 +68,7 @@ public enum Runner {
   private static List<String> properties(RunnerSettings settings) {
     return List.of(
         "-Dmicronaut.server.host=127.0.0.1",
+        "-Dassay.access.open=true",
         "-Dmicronaut.server.port=" + settings.port(),
         "-Dassay.advertised.url=http://127.0.0.1:" + settings.port(),
         "-Dassay.kafka.bootstrap-servers=" + settings.bootstrapServers(),

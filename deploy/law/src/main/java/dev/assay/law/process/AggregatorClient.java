@@ -28,8 +28,9 @@ import org.apache.kafka.common.TopicPartition;
  * Asks one instance of the aggregator over HTTP.
  *
  * @param url for example {@code http://127.0.0.1:8082}
+ * @param managementUrl of its health and metrics, for example {@code http://127.0.0.1:8092}
  */
-public record AggregatorClient(HttpClient http, String url) {
+public record AggregatorClient(HttpClient http, String url, String managementUrl) {
 
   static {
     TrustedRecords.install();
@@ -40,7 +41,7 @@ public record AggregatorClient(HttpClient http, String url) {
 
   /** Whether it is up, as its management endpoint says. */
   public boolean isHealthy() throws IOException, InterruptedException {
-    return get("/health", "application/json").statusCode() == HttpURLConnection.HTTP_OK;
+    return manage("/health").statusCode() == HttpURLConnection.HTTP_OK;
   }
 
   /**
@@ -125,11 +126,21 @@ public record AggregatorClient(HttpClient http, String url) {
     return true;
   }
 
+  /** Whatever it answers to a path of its health and metrics. */
+  public HttpResponse<byte[]> manage(String path) throws IOException, InterruptedException {
+    return ask(managementUrl + path, "*/*");
+  }
+
   /** Whatever it answers to a path with its query. */
   public HttpResponse<byte[]> get(String path, String accept)
       throws IOException, InterruptedException {
+    return ask(url + path, accept);
+  }
+
+  private HttpResponse<byte[]> ask(String address, String accept)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.newBuilder(URI.create(address))
             .header("Accept", accept)
             .timeout(TIMEOUT)
             .build();

@@ -45,7 +45,9 @@ public final class AggregatorInstance implements AutoCloseable {
     this.home = home;
     this.bootstrapServers = bootstrapServers;
     this.settings = settings;
-    client = new AggregatorClient(http, "http://127.0.0.1:" + Ports.free());
+    client =
+        new AggregatorClient(
+            http, "http://127.0.0.1:" + Ports.free(), "http://127.0.0.1:" + Ports.free());
   }
 
   public String name() {
@@ -74,10 +76,13 @@ public final class AggregatorInstance implements AutoCloseable {
   public synchronized void start(Map<String, String> environment) {
     starts++;
     String url = client.url();
-    List<String> flags = new ArrayList<>(settings.flags());
+    // Everybody may ask, unless the settings say who.
+    List<String> flags = new ArrayList<>(List.of("-Dassay.access.open=true"));
+    flags.addAll(settings.flags());
     flags.addAll(
         List.of(
-            "-Dmicronaut.server.port=" + url.substring(url.lastIndexOf(':') + 1),
+            "-Dmicronaut.server.port=" + port(url),
+            "-Dendpoints.all.port=" + port(client.managementUrl()),
             "-Dassay.kafka.bootstrap-servers=" + bootstrapServers,
             "-Dassay.registry.url=" + settings.registryUrl(),
             "-Dassay.application.id=assay-law",
@@ -124,6 +129,10 @@ public final class AggregatorInstance implements AutoCloseable {
     if (process != null) {
       process.kill();
     }
+  }
+
+  private static String port(String url) {
+    return url.substring(url.lastIndexOf(':') + 1);
   }
 
   private synchronized ChildProcess running() {

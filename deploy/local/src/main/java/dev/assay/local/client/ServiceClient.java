@@ -3,8 +3,10 @@ package dev.assay.local.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.access.client.OwnToken;
 import dev.assay.local.CommandFailure;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,13 +22,16 @@ public final class ServiceClient implements AutoCloseable {
 
   private final String name;
   private final String baseUrl;
+  private final OwnToken token;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
   /**
    * @param name what messages call the service
    * @param baseUrl for example {@code http://127.0.0.1:8081}
+   * @param token what it is sent
    */
-  public ServiceClient(String name, String baseUrl) {
+  public ServiceClient(String name, String baseUrl, OwnToken token) {
+    this.token = token;
     this.name = name;
     this.baseUrl = baseUrl;
   }
@@ -70,7 +75,8 @@ public final class ServiceClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, String type) {
-    return HttpRequest.newBuilder(URI.create(baseUrl + path))
+    return token
+        .on(HttpRequest.newBuilder(URI.create(baseUrl + path)))
         .timeout(REQUEST_TIMEOUT)
         .header("Accept", type);
   }
@@ -83,13 +89,41 @@ public final class ServiceClient implements AutoCloseable {
     }
   }
 
+  /** What to do about an answer, where that is not said by it. */
+  private static String advice(int status) {
+    return switch (status) {
+      case HttpURLConnection.HTTP_UNAUTHORIZED ->
+          " Name a file with a token by --token-file, or set ASSAY_TOKEN.";
+      case HttpURLConnection.HTTP_FORBIDDEN ->
+          " Use a token of another role; './assay token create' makes one.";
+      default -> "";
+    };
+  }
+
+  /** Whether anything answers, whatever it says. */
+  public boolean isThere() {
+    try {
+      client.send(request("/", "*/*").GET().build(), HttpResponse.BodyHandlers.discarding());
+      return true;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted while the " + name + " was asked", e);
+    }
+  }
+
   private String send(HttpRequest request) {
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= FIRST_ERROR_STATUS) {
         throw new CommandFailure(
-            "the %s answered %d: %s"
-                .formatted(name, response.statusCode(), Problem.describe(response.body())));
+            "the %s answered %d: %s%s"
+                .formatted(
+                    name,
+                    response.statusCode(),
+                    Problem.describe(response.body()),
+                    advice(response.statusCode())));
       }
       return response.body();
     } catch (IOException e) {

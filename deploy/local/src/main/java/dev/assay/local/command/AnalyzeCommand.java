@@ -3,6 +3,8 @@ package dev.assay.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.local.client.ServiceClient;
 import dev.assay.local.report.AnalysisReport;
+import dev.assay.local.stack.StackAddresses;
+import dev.assay.local.token.TokenOptions;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +23,15 @@ public final class AnalyzeCommand implements Runnable {
   private boolean json;
 
   @Mixin private PortOptions ports = new PortOptions();
+  @Mixin private TokenOptions token = new TokenOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    StackAddresses addresses = ports.addresses(token);
     try (ServiceClient analyzer =
-        new ServiceClient("analyzer", ports.ports().addresses().analyzer())) {
+        new ServiceClient("analyzer", addresses.analyzer(), addresses.token())) {
       JsonNode analysis =
           analyzer.get("/v1/experiments/" + PathSegment.encode(experiment) + "/analysis");
       out.print(json ? analysis.toPrettyString() + "\n" : new AnalysisReport(analysis).text());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.local.client.ServiceClient;
 import dev.assay.local.report.ExperimentReport;
+import dev.assay.local.stack.StackAddresses;
+import dev.assay.local.token.TokenOptions;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,13 +29,15 @@ public final class ExperimentsCommand implements Runnable {
   private boolean json;
 
   @Mixin private PortOptions ports = new PortOptions();
+  @Mixin private TokenOptions token = new TokenOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    StackAddresses addresses = ports.addresses(token);
     try (ServiceClient assigner =
-        new ServiceClient("assigner", ports.ports().addresses().assigner())) {
+        new ServiceClient("assigner", addresses.assigner(), addresses.token())) {
       JsonNode answer =
           id == null ? all(assigner) : assigner.get(PATH + "/" + PathSegment.encode(id));
       if (json) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.local.CommandFailure;
 import dev.assay.local.client.ServiceClient;
 import dev.assay.local.report.ExplanationReport;
+import dev.assay.local.stack.StackAddresses;
+import dev.assay.local.token.TokenOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -51,6 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private @Nullable Path json;
 
   @Mixin private PortOptions ports = new PortOptions();
+  @Mixin private TokenOptions token = new TokenOptions();
   @Spec private CommandSpec spec;
 
   @Override
@@ -60,8 +63,9 @@ public final class ExplainCommand implements Callable<Integer> {
             + PathSegment.encode(experiment)
             + "/explanation"
             + (at == null ? "" : "?at=" + URLEncoder.encode(at, StandardCharsets.UTF_8));
+    StackAddresses addresses = ports.addresses(token);
     try (ServiceClient analyzer =
-        new ServiceClient("analyzer", ports.ports().addresses().analyzer())) {
+        new ServiceClient("analyzer", addresses.analyzer(), addresses.token())) {
       JsonNode explanation =
           policy == null ? analyzer.get(path) : analyzer.post(path, read(policy));
       if (json != null) {

@@ -1,6 +1,8 @@
 package dev.assay.local.command;
 
+import dev.assay.local.stack.StackAddresses;
 import dev.assay.local.stack.StackPorts;
+import dev.assay.local.token.TokenOptions;
 import picocli.CommandLine.Option;
 
 /** Where the parts of the stack listen; the same options for starting and for asking it. */
@@ -40,8 +42,17 @@ public final class PortOptions {
       description = "Port of the analyzer (default: ${DEFAULT-VALUE}).")
   private int analyzer;
 
+  /**
+   * Where the parts are that these options name.
+   *
+   * @param token says as whom they are asked
+   */
+  public StackAddresses addresses(TokenOptions token) {
+    return ports().addresses(token.token(assigner));
+  }
+
   /** The ports; 0, where a free one is to be picked. */
   public StackPorts ports() {
-    return new StackPorts(kafka, registry, assigner, aggregator, analyzer);
+    return StackPorts.of(kafka, registry, assigner, aggregator, analyzer);
   }
 }

@@ -1,6 +1,8 @@
 package dev.assay.local.command;
 
 import dev.assay.local.client.ServiceClient;
+import dev.assay.local.stack.StackAddresses;
+import dev.assay.local.token.TokenOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ public final class ReportCommand implements Runnable {
   private @Nullable Path file;
 
   @Mixin private PortOptions ports = new PortOptions();
+  @Mixin private TokenOptions token = new TokenOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
+    StackAddresses addresses = ports.addresses(token);
     try (ServiceClient analyzer =
-        new ServiceClient("analyzer", ports.ports().addresses().analyzer())) {
+        new ServiceClient("analyzer", addresses.analyzer(), addresses.token())) {
       String report =
           analyzer.text(
               "/v1/experiments/" + PathSegment.encode(experiment) + "/report", "text/markdown");

@@ -6,6 +6,7 @@ import dev.assay.local.report.Table;
 import dev.assay.local.stack.LocalStack;
 import dev.assay.local.stack.StackAddresses;
 import dev.assay.local.stack.StackOptions;
+import dev.assay.local.token.AdminTokenFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,8 +41,13 @@ public final class UpCommand implements Callable<Integer> {
     PrintStream out = System.out;
     try (Progress progress = new Progress(out);
         LocalStack stack =
-            LocalStack.start(new StackOptions(ports.ports(), dataDirectory), progress)) {
+            LocalStack.start(new StackOptions(ports.ports(), dataDirectory), progress);
+        AdminTokenFile token =
+            AdminTokenFile.write(stack.addresses().assigner(), stack.tokens().admin())) {
       out.print(describe(stack.addresses()));
+      out.println("The admin token is in " + token.path() + ":");
+      out.println("  export ASSAY_TOKEN=$(cat " + token.path() + ")");
+      out.println("Tokens that are accepted: " + stack.tokens().file());
       out.println("Logs are in " + stack.directory() + ". Ctrl-C stops everything.");
       while (stack.deadPart().isEmpty()) {
         TimeUnit.SECONDS.sleep(CHECK_SECONDS);

@@ -14,6 +14,7 @@ import dev.assay.local.report.Table;
 import dev.assay.local.stack.LocalStack;
 import dev.assay.local.stack.StackAddresses;
 import dev.assay.local.stack.StackOptions;
+import dev.assay.local.token.AdminTokenFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,9 +88,13 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void stay(LocalStack stack, PrintStream out) throws InterruptedException {
     out.printf("%n%s", describe(stack.addresses()));
-    out.println("Logs are in " + stack.directory() + ". Ctrl-C stops everything.");
-    while (stack.deadPart().isEmpty()) {
-      TimeUnit.SECONDS.sleep(CHECK_SECONDS);
+    try (AdminTokenFile token =
+        AdminTokenFile.write(stack.addresses().assigner(), stack.tokens().admin())) {
+      out.println("The admin token is in " + token.path() + ".");
+      out.println("Logs are in " + stack.directory() + ". Ctrl-C stops everything.");
+      while (stack.deadPart().isEmpty()) {
+        TimeUnit.SECONDS.sleep(CHECK_SECONDS);
+      }
     }
     throw new CommandFailure("the " + stack.deadPart().orElseThrow() + " has ended by itself");
   }

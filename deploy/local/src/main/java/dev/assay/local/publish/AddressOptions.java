@@ -1,6 +1,9 @@
 package dev.assay.local.publish;
 
+import dev.assay.local.CommandFailure;
 import dev.assay.local.stack.StackAddresses;
+import dev.assay.local.token.TokenOptions;
+import java.net.URI;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -8,6 +11,7 @@ import picocli.CommandLine.Option;
 public final class AddressOptions {
 
   @Mixin private TopicOptions topics = new TopicOptions();
+  @Mixin private TokenOptions token = new TokenOptions();
 
   @Option(
       names = "--assigner",
@@ -31,6 +35,20 @@ public final class AddressOptions {
   private String analyzer;
 
   public StackAddresses addresses() {
-    return new StackAddresses(topics.kafka(), topics.registry(), assigner, aggregator, analyzer);
+    return new StackAddresses(
+        topics.kafka(),
+        topics.registry(),
+        assigner,
+        aggregator,
+        analyzer,
+        token.token(port(assigner)));
+  }
+
+  private static int port(String url) {
+    try {
+      return URI.create(url).getPort();
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure("--assigner is '%s'; it must be a URL".formatted(url), e);
+    }
   }
 }

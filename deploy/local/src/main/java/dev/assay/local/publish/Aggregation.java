@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.local.CommandFailure;
 import dev.assay.local.Progress;
 import dev.assay.local.client.ServiceClient;
+import dev.assay.local.stack.StackAddresses;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,8 +19,8 @@ public final class Aggregation implements AutoCloseable {
 
   private final ServiceClient aggregator;
 
-  public Aggregation(String url) {
-    this.aggregator = new ServiceClient("aggregator", url);
+  public Aggregation(StackAddresses addresses) {
+    this.aggregator = new ServiceClient("aggregator", addresses.aggregator(), addresses.token());
   }
 
   /**

@@ -19,9 +19,9 @@ public final class Experiments implements AutoCloseable {
   private final ServiceClient analyzer;
 
   public Experiments(StackAddresses addresses) {
-    assigner = new ServiceClient("assigner", addresses.assigner());
-    aggregator = new ServiceClient("aggregator", addresses.aggregator());
-    analyzer = new ServiceClient("analyzer", addresses.analyzer());
+    assigner = new ServiceClient("assigner", addresses.assigner(), addresses.token());
+    aggregator = new ServiceClient("aggregator", addresses.aggregator(), addresses.token());
+    analyzer = new ServiceClient("analyzer", addresses.analyzer(), addresses.token());
   }
 
   /**

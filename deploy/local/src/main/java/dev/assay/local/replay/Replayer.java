@@ -35,7 +35,7 @@ public final class Replayer {
   /** The analysis of the experiment once every record counts. */
   public JsonNode run(Replay replay, Speed speed) {
     try (Experiments experiments = new Experiments(addresses);
-        Aggregation aggregation = new Aggregation(addresses.aggregator())) {
+        Aggregation aggregation = new Aggregation(addresses)) {
       experiments.ensureStarted(replay.mapping().experiment(), replay.mapping().start());
       aggregation.awaitCovered(send(replay, speed), progress);
       return experiments.analysis(replay.mapping().experimentId());

@@ -114,11 +114,9 @@ public final class SimulateCommand implements Runnable {
   }
 
   private static boolean isUp(StackAddresses addresses) {
-    try (ServiceClient assigner = new ServiceClient("assigner", addresses.assigner())) {
-      assigner.get("/health");
-      return true;
-    } catch (CommandFailure e) {
-      return false;
+    try (ServiceClient assigner =
+        new ServiceClient("assigner", addresses.assigner(), addresses.token())) {
+      return assigner.isThere();
     }
   }
 

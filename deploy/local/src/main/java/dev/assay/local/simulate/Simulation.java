@@ -49,7 +49,7 @@ final class Simulation {
   /** The analyses of the experiments, in their order, after this many customers. */
   List<JsonNode> run(long seed, int units) {
     try (Experiments experiments = new Experiments(addresses);
-        Aggregation aggregation = new Aggregation(addresses.aggregator())) {
+        Aggregation aggregation = new Aggregation(addresses)) {
       definitions.forEach(definition -> experiments.ensureStarted(definition, Customer.START));
       aggregation.awaitCovered(call(seed, units), progress);
       return definitions.stream()
@@ -59,7 +59,8 @@ final class Simulation {
   }
 
   private Map<TopicPartition, Long> call(long seed, int units) {
-    try (ServiceClient assigner = new ServiceClient("assigner", addresses.assigner());
+    try (ServiceClient assigner =
+            new ServiceClient("assigner", addresses.assigner(), addresses.token());
         EventPublisher publisher = new EventPublisher(addresses.kafka(), addresses.registry());
         ExecutorService requests = Executors.newFixedThreadPool(PARALLEL_REQUESTS)) {
       progress.during(

@@ -38,13 +38,17 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
 
   private final StackAddresses addresses;
+  private final ManagementAddresses management;
+  private final StackTokens tokens;
   private final ScratchDirectory directory;
   private final Deque<Part> parts = new ArrayDeque<>();
   private final Thread atExit = new Thread(this::stop, "stop-stack");
   private boolean stopped;
 
-  private LocalStack(StackAddresses addresses, ScratchDirectory directory) {
-    this.addresses = addresses;
+  private LocalStack(StackPorts ports, ScratchDirectory directory) {
+    this.tokens = StackTokens.make(directory.path().resolve("access"));
+    this.addresses = ports.addresses(tokens.adminToken());
+    this.management = ports.managementAddresses();
     this.directory = directory;
   }
 
@@ -58,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(StackOptions options, Progress progress) {
     StackPorts ports = options.ports().claimed();
     LocalStack stack =
-        new LocalStack(ports.addresses(), ScratchDirectory.open(options.dataDirectory(), "assay"));
+        new LocalStack(ports, ScratchDirectory.open(options.dataDirectory(), "assay"));
     Runtime.getRuntime().addShutdownHook(stack.atExit);
     try {
       Map<Service, JavaCommand> services = stack.commands();
@@ -72,8 +76,14 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** Where it is reached, as its administrator. */
   public StackAddresses addresses() {
     return addresses;
+  }
+
+  /** Who may ask it. */
+  public StackTokens tokens() {
+    return tokens;
   }
 
   /** The directory of all data and, in {@code logs}, {@code broker} and {@code registry}, logs. */
@@ -131,7 +141,7 @@ public final class LocalStack implements AutoCloseable {
   private Map<Service, JavaCommand> commands() {
     Map<Service, JavaCommand> commands = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      commands.put(service, service.command(addresses, directory.path()));
+      commands.put(service, service.command(addresses, management, tokens, directory.path()));
     }
     return commands;
   }
@@ -156,7 +166,7 @@ public final class LocalStack implements AutoCloseable {
   private boolean isHealthy(HttpClient client, Service service)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(service.url(addresses) + "/health"))
+        HttpRequest.newBuilder(URI.create(service.url(management) + "/health"))
             .timeout(REQUEST_TIMEOUT)
             .build();
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()

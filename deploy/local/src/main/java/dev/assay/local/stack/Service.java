@@ -46,13 +46,17 @@ enum Service {
    *
    * @throws dev.assay.embedded.process.ProcessFailure if it is not built
    */
-  JavaCommand command(StackAddresses addresses, Path directory) {
+  JavaCommand command(
+      StackAddresses addresses,
+      ManagementAddresses management,
+      StackTokens tokens,
+      Path directory) {
     ModuleOutput output = ModuleOutput.in(Repository.root().resolve(module).resolve("target"));
     return new JavaCommand(
         title,
         mainClass,
         output.runtimeClassPath(),
-        flags(addresses, directory.resolve("state").resolve(title)),
+        flags(addresses, management, tokens, directory.resolve("state").resolve(title)),
         List.of(),
         directory.resolve("logs").resolve(title + ".log"));
   }
@@ -66,7 +70,21 @@ enum Service {
     };
   }
 
-  private List<String> flags(StackAddresses addresses, Path state) {
+  /** The base URL of its health and metrics. */
+  String url(ManagementAddresses addresses) {
+    return switch (this) {
+      case ASSIGNER -> addresses.assigner();
+      case AGGREGATOR -> addresses.aggregator();
+      case ANALYZER -> addresses.analyzer();
+    };
+  }
+
+  private static String port(String url) {
+    return url.substring(url.lastIndexOf(':') + 1);
+  }
+
+  private List<String> flags(
+      StackAddresses addresses, ManagementAddresses management, StackTokens tokens, Path state) {
     String url = url(addresses);
     List<String> flags =
         new ArrayList<>(
@@ -77,7 +95,9 @@ enum Service {
                 "-Duser.timezone=UTC"));
     flags.addAll(tuning);
     flags.add("-Dmicronaut.server.host=127.0.0.1");
-    flags.add("-Dmicronaut.server.port=" + url.substring(url.lastIndexOf(':') + 1));
+    flags.add("-Dmicronaut.server.port=" + port(url));
+    flags.add("-Dendpoints.all.port=" + port(url(management)));
+    flags.addAll(tokens.flags(this));
     flags.add("-Dassay.kafka.bootstrap-servers=" + addresses.kafka());
     flags.add("-Dassay.registry.url=" + addresses.registry());
     flags.add("-Dassay.state.directory=" + state);

@@ -39,14 +39,17 @@ final class OpenFeatureJsIT {
   void bothClientsGetTheirFlags(@TempDir Path directory) throws Exception {
     Node node = Node.install(directory);
     int port = Ports.free();
+    int managementPort = Ports.free();
+    String health = "http://127.0.0.1:%d/health".formatted(managementPort);
     String url = "http://127.0.0.1:" + port;
     try (EmbeddedBroker broker = EmbeddedBroker.launch(BrokerOptions.temporary());
         EmbeddedRegistry registry = EmbeddedRegistry.launch(RegistryOptions.temporary())) {
       broker.awaitReady();
       registry.awaitReady();
       try (ChildProcess assigner =
-          ChildProcess.start(command(broker, registry, port, directory.resolve("log")))) {
-        assigner.awaitReady(() -> get(url + "/health") == 200, PATIENCE);
+          ChildProcess.start(
+              command(broker, registry, port, managementPort, directory.resolve("log")))) {
+        assigner.awaitReady(() -> get(health) == 200, PATIENCE);
         post(url + "/v1/experiments", definition());
         post(url + "/v1/experiments/" + EXPERIMENT + "/start", "");
         theServerClientGetsValuesOfEveryType(node, url);
@@ -119,7 +122,7 @@ final class OpenFeatureJsIT {
   }
 
   private static JavaCommand command(
-      EmbeddedBroker broker, EmbeddedRegistry registry, int port, Path log) {
+      EmbeddedBroker broker, EmbeddedRegistry registry, int port, int managementPort, Path log) {
     return new JavaCommand(
         "assigner",
         "dev.assay.assigner.Assigner",
@@ -128,6 +131,8 @@ final class OpenFeatureJsIT {
             "-Xmx192m",
             "-Dassay.kafka.bootstrap-servers=" + broker.bootstrapServers(),
             "-Dassay.registry.url=" + registry.url(),
+            "-Dassay.access.open=true",
+            "-Dendpoints.all.port=" + managementPort,
             "-Dmicronaut.server.port=" + port),
         List.of(),
         log);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.access.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.assay.access.http;
+
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A route that changes experiments: for editors and admins. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Secured(RoleNames.EDITOR)
+@Refused
+@ApiResponse(
+    responseCode = "403",
+    description = "The token's role is none of: editor, admin",
+    content =
+        @Content(
+            mediaType = Refusal.MEDIA_TYPE,
+            schema = @Schema(ref = "#/components/schemas/Problem")))
+public @interface ForEditors {}

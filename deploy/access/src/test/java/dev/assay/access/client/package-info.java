@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.access.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.access.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.access.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.local.token;
+
+import org.jspecify.annotations.NullMarked;
