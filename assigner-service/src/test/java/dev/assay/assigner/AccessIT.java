@@ -51,8 +51,6 @@ class AccessIT {
           "assay.access.audience=" + TestIssuer.AUDIENCE,
           "assay.access.unauthenticated-requests-per-second=1000000");
 
-  AccessIT() throws Exception {}
-
   @AfterAll
   void stopEverything() {
     assigner.close();

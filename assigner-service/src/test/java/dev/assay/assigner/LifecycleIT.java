@@ -68,11 +68,11 @@ class LifecycleIT {
     String audit = assigner.get(path + "/audit").body();
     assertThat(entries(audit))
         .containsExactly(
-            "1 operator create ",
+            "1 anonymous create ",
             "2 ada start ",
             "3 harm stop errors",
-            "4 operator resume ",
-            "5 operator graduate ");
+            "4 anonymous resume ",
+            "5 anonymous graduate ");
     String before = assigner.get(path).body();
     assigner.close();
     assigner = start();
@@ -120,7 +120,7 @@ class LifecycleIT {
               () ->
                   assertThat(entries(assigner.get(path + "/audit").body()))
                       .containsExactly(
-                          "1 operator create ", "2 b start ", "3 a stop ", "4 b resume "));
+                          "1 anonymous create ", "2 b start ", "3 a stop ", "4 b resume "));
     }
   }
 
@@ -156,7 +156,8 @@ class LifecycleIT {
     assertProblem(change(path, "resume", ""), 409, "is a draft");
     assertProblem(
         assigner.post("/v1/experiments/none/graduate", "{\"winner\":\"warm\"}"), 404, "'none'");
-    assertThat(entries(assigner.get(path + "/audit").body())).containsExactly("1 operator create ");
+    assertThat(entries(assigner.get(path + "/audit").body()))
+        .containsExactly("1 anonymous create ");
   }
 
   private String create(String id) throws Exception {

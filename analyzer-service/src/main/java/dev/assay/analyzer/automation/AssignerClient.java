@@ -20,7 +20,10 @@ import java.util.Map;
 public final class AssignerClient implements AutoCloseable {
 
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
 
   private final URI base;
@@ -48,6 +51,8 @@ public final class AssignerClient implements AutoCloseable {
     /** The experiment was changed since it was analysed. */
     CHANGED_SINCE,
     REFUSED,
+    /** It was not let in: its token is not accepted now, has another role or asks too often. */
+    SHUT_OUT,
     /** Nobody knows whether it was done. */
     NONE
   }
@@ -107,13 +112,12 @@ public final class AssignerClient implements AutoCloseable {
 
   private static Answer answer(HttpResponse<?> response) {
     int status = response.statusCode();
-    if (status == OK) {
-      return Answer.DONE;
-    }
-    if (status == PRECONDITION_FAILED) {
-      return Answer.CHANGED_SINCE;
-    }
-    return status >= SERVER_ERRORS ? Answer.NONE : Answer.REFUSED;
+    return switch (status) {
+      case OK -> Answer.DONE;
+      case PRECONDITION_FAILED -> Answer.CHANGED_SINCE;
+      case UNAUTHORIZED, FORBIDDEN, TOO_MANY_REQUESTS -> Answer.SHUT_OUT;
+      default -> status >= SERVER_ERRORS ? Answer.NONE : Answer.REFUSED;
+    };
   }
 
   @Override

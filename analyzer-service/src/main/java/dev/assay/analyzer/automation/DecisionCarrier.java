@@ -130,6 +130,14 @@ public final class DecisionCarrier implements AnalysisListener, AutoCloseable {
           LOG.info("Experiment {} is not at version {} any more: left as it is", id, version);
       case REFUSED ->
           LOG.warn("The assigner refuses to change experiment {}, version {}", id, version);
+      case SHUT_OUT -> {
+        LOG.warn(
+            "The assigner does not let the analyzer change experiment {}: tried again; its token"
+                + " (assay.access.token-file) has to be an editor's, by the name {}",
+            id,
+            AutomationRule.ACTOR);
+        return;
+      }
       case NONE -> {
         LOG.warn("The assigner did not change experiment {}: tried again", id);
         return;

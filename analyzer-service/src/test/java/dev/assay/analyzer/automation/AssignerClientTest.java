@@ -88,6 +88,9 @@ class AssignerClientTest {
     "400, REFUSED",
     "404, REFUSED",
     "409, REFUSED",
+    "401, SHUT_OUT",
+    "403, SHUT_OUT",
+    "429, SHUT_OUT",
     "500, NONE",
     "503, NONE"
   })

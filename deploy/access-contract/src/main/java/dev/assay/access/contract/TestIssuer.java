@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.assay.access.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,11 +44,26 @@ public final class TestIssuer implements AutoCloseable {
     this.key = key;
   }
 
+  /** Starts one. */
+  public static TestIssuer start() {
+    return start(List.of());
+  }
+
   /** Starts one that knows more keys beside its own. */
-  public static TestIssuer start(JWK... more) throws IOException, JOSEException {
+  public static TestIssuer start(List<JWK> more) {
+    try {
+      return start(new RSAKeyGenerator(2048).keyID("rsa").generate(), more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TestIssuer start(RSAKey key, List<JWK> more) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    TestIssuer issuer = new TestIssuer(server, new RSAKeyGenerator(2048).keyID("rsa").generate());
+    TestIssuer issuer = new TestIssuer(server, key);
     server.createContext(
         "/",
         exchange -> {
@@ -58,8 +74,9 @@ public final class TestIssuer implements AutoCloseable {
           exchange.close();
         });
     server.start();
-    JWKSet keys = new JWKSet(concat(issuer.key, more));
-    issuer.documents.put(KEYS, keys.toString(true));
+    List<JWK> keys = new ArrayList<>(more);
+    keys.add(key);
+    issuer.documents.put(KEYS, new JWKSet(keys).toString(true));
     issuer.discover(issuer.url());
     return issuer;
   }
@@ -96,12 +113,16 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   /** A token for five minutes. */
-  public String token(String subject, Role... roles) throws JOSEException {
+  public String token(String subject, Role... roles) {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
             claims(subject, roles).build());
-    token.sign(new RSASSASigner(key));
+    try {
+      token.sign(new RSASSASigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
     return token.serialize();
   }
 
@@ -118,11 +139,5 @@ public final class TestIssuer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-  }
-
-  private static List<JWK> concat(JWK first, JWK... more) {
-    List<JWK> keys = new ArrayList<>(List.of(first));
-    keys.addAll(List.of(more));
-    return keys;
   }
 }

@@ -46,7 +46,7 @@ class IssuerTest {
   @BeforeEach
   void start() throws Exception {
     ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
-    server = TestIssuer.start(ec);
+    server = TestIssuer.start(List.of(ec));
     rsa = server.key();
   }
 
