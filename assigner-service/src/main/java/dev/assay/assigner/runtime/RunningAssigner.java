@@ -10,6 +10,7 @@ import dev.assay.assigner.event.EventReader;
 import dev.assay.assigner.exposure.ExposurePublisher;
 import dev.assay.assigner.ingestion.EventLog;
 import dev.assay.assigner.ingestion.Ingestion;
+import dev.assay.assigner.meter.EvaluationMeters;
 import dev.assay.assigner.ofrep.ChangeStreams;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.assigner.spool.Spool;
@@ -109,7 +110,9 @@ public final class RunningAssigner implements AutoCloseable {
     context.registerSingleton(follower);
     LiveSessions sessions =
         new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered(), store);
-    context.registerSingleton(new Evaluator(sessions, exposures, follower::isCaughtUp));
+    EvaluationMeters meters = new EvaluationMeters(context.getBean(MeterRegistry.class));
+    catalog.onChange(() -> meters.keepOnly(catalog.index().startedIds()));
+    context.registerSingleton(new Evaluator(sessions, exposures, follower::isCaughtUp, meters));
     ChangeStreams streams = new ChangeStreams(catalog::index, settings.ofrepStreams(), clock);
     catalog.onChange(streams::changed);
     context.registerSingleton(streams);
