@@ -37,7 +37,7 @@ final class EventMeters {
    */
   void count(List<Judged> events, List<Outcome> outcomes) {
     // A registry's counter costs more than all else that is done with it here.
-    Map<Counter, Integer> counts = new IdentityHashMap<>();
+    IdentityHashMap<Counter, Integer> counts = new IdentityHashMap<>();
     for (int i = 0; i < events.size(); i++) {
       Counter counter = of(events.get(i)).outcomes.get(outcomes.get(i));
       counts.merge(Objects.requireNonNull(counter), 1, Integer::sum);

@@ -26,7 +26,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -74,20 +76,29 @@ public final class RunningAssigner implements AutoCloseable {
   }
 
   private void startParts(String[] arguments) throws InterruptedException {
+    StartTimes times = new StartTimes();
+    times.ended("virtual machine");
     REGISTRY_CLIENT.setLevel(Level.SEVERE);
     ApplicationContext context =
-        ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
+        ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).build();
     toEnd.push(context::close);
+    context.getEnvironment().start();
     Function<String, @Nullable String> property =
         key -> context.getProperty(key, String.class).orElse(null);
     Settings settings = Settings.read(property);
     IngestionSettings ingestion = IngestionSettings.read(property);
     CatalogSettings experiments = CatalogSettings.read(property);
+    times.ended("settings");
+    Background<ApplicationContext> beans = begin("beans", context::start, started -> {});
     Prerequisites.ensure(settings);
+    times.ended("broker and registry");
 
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
-    ExperimentCatalog catalog = openCatalog(settings, experiments, serdes);
-    toEnd.push(catalog::close);
+    Background<ExperimentCatalog> opening =
+        begin(
+            "experiments",
+            () -> openCatalog(settings, experiments, serdes),
+            ExperimentCatalog::close);
     StateDirectory state = StateDirectory.claim(settings.stateDirectory());
     toEnd.push(state::close);
     StickyStore store = state.store();
@@ -96,11 +107,17 @@ public final class RunningAssigner implements AutoCloseable {
     toEnd.push(follower::close);
     Spool spool = state.spool(settings.spoolBytes());
     toEnd.push(spool::close);
+    times.ended("exposures on disk");
+    beans.await();
+    times.ended("beans");
     ExposurePublisher exposures = publisher(context, settings, serdes, store, follower, spool);
     toEnd.push(exposures::close);
 
     EventLog events = new EventLog(settings.bootstrapServers(), serdes, ingestion.bytesInFlight());
     toEnd.push(events::close);
+    times.ended("producers");
+    ExperimentCatalog catalog = opening.await();
+    times.ended("experiments");
 
     Clock clock = Clock.systemUTC();
     context.registerSingleton(Clock.class, clock);
@@ -124,6 +141,15 @@ public final class RunningAssigner implements AutoCloseable {
     startServer(context, settings);
     // A server does not end before its answers have.
     toEnd.push(streams::close);
+    times.ended("server");
+    times.log();
+  }
+
+  /** Begins a step beside others; it ends, and what came of it, before what was begun earlier. */
+  private <T> Background<T> begin(String name, Callable<T> step, Consumer<T> ending) {
+    Background<T> background = Background.begin("start-" + name, step);
+    toEnd.push(() -> background.end(ending));
+    return background;
   }
 
   private static ExperimentCatalog openCatalog(

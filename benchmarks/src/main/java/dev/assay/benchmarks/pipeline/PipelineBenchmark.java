@@ -11,6 +11,7 @@ import dev.assay.benchmarks.pipeline.process.Runner;
 import dev.assay.benchmarks.pipeline.process.RunnerOptions;
 import dev.assay.benchmarks.pipeline.process.TestBed;
 import dev.assay.benchmarks.pipeline.query.QueryBenchmark;
+import dev.assay.benchmarks.pipeline.start.StartBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +33,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Runs Assay's aggregator and its peers over the same log.",
-    subcommands = {FreshnessBenchmark.class, QueryBenchmark.class, IngestionBenchmark.class})
+    subcommands = {
+      FreshnessBenchmark.class,
+      QueryBenchmark.class,
+      IngestionBenchmark.class,
+      StartBenchmark.class
+    })
 public final class PipelineBenchmark implements Callable<Integer> {
 
   @Option(names = "--events", description = "events in the log, beside the assignments")
