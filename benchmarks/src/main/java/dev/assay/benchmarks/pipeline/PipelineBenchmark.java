@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.pipeline;
 
 import dev.assay.benchmarks.pipeline.freshness.FreshnessBenchmark;
+import dev.assay.benchmarks.pipeline.http.HttpBenchmark;
 import dev.assay.benchmarks.pipeline.ingestion.IngestionBenchmark;
 import dev.assay.benchmarks.pipeline.log.Expected;
 import dev.assay.benchmarks.pipeline.log.LogOptions;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       FreshnessBenchmark.class,
       QueryBenchmark.class,
       IngestionBenchmark.class,
+      HttpBenchmark.class,
       StartBenchmark.class
     })
 public final class PipelineBenchmark implements Callable<Integer> {
