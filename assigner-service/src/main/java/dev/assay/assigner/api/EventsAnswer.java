@@ -1,14 +1,13 @@
 package dev.assay.assigner.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.assigner.event.Judged;
 import dev.assay.assigner.ingestion.Outcome;
+import dev.assay.assigner.json.JsonBytes;
 import dev.assay.assigner.json.JsonText;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is said to whoever sent a batch of events. */
 final class EventsAnswer {
@@ -16,36 +15,40 @@ final class EventsAnswer {
   private EventsAnswer() {}
 
   /**
-   * How many there are of each outcome, and each event's outcome.
+   * How many there are of each outcome, and each event's outcome, as JSON.
    *
    * @param outcomes of the events, in their order
    */
-  static String json(List<Judged> events, List<Outcome> outcomes) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    for (Outcome outcome : Outcome.values()) {
-      json.put(outcome.label(), Collections.frequency(outcomes, outcome));
-    }
-    List<Map<String, @Nullable Object>> each = new ArrayList<>(events.size());
-    for (int i = 0; i < events.size(); i++) {
-      each.add(event(events.get(i), outcomes.get(i)));
-    }
-    json.put("events", each);
-    return JsonText.write(json);
+  static byte[] json(List<Judged> events, List<Outcome> outcomes) {
+    return JsonBytes.write(
+        json -> {
+          json.writeStartObject();
+          for (Outcome outcome : Outcome.values()) {
+            json.writeNumberField(outcome.label(), Collections.frequency(outcomes, outcome));
+          }
+          json.writeArrayFieldStart("events");
+          for (int i = 0; i < events.size(); i++) {
+            write(json, events.get(i), outcomes.get(i));
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
-  private static Map<String, @Nullable Object> event(Judged event, Outcome outcome) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+  private static void write(JsonGenerator json, Judged event, Outcome outcome) throws IOException {
+    json.writeStartObject();
     switch (event) {
       case Judged.Valid valid -> {
-        json.put("event_id", valid.eventId());
-        json.put("outcome", outcome.label());
+        json.writeStringField("event_id", valid.eventId());
+        json.writeStringField("outcome", outcome.label());
       }
       case Judged.Invalid invalid -> {
-        json.put("event_id", invalid.eventId());
-        json.put("outcome", outcome.label());
-        json.put("errors", Problem.errors(invalid.violations()));
+        json.writeStringField("event_id", invalid.eventId());
+        json.writeStringField("outcome", outcome.label());
+        json.writeFieldName("errors");
+        JsonText.write(json, Problem.errors(invalid.violations()));
       }
     }
-    return json;
+    json.writeEndObject();
   }
 }

@@ -61,7 +61,7 @@ final class EventsController {
   @Refusals.UnsupportedType
   @Refusals.Saturated
   @Refusals.Unavailable
-  String take(HttpRequest<byte[]> request) throws InterruptedException {
+  byte[] take(HttpRequest<byte[]> request) throws InterruptedException {
     List<Judged> events = reader.read(request.getBody().orElse(EMPTY), clock.instant());
     List<Outcome> outcomes = ingestion.store(events);
     return EventsAnswer.json(events, outcomes);

@@ -28,6 +28,7 @@ public final class Allocator {
   private static final Unassigned IN_NO_VARIANT = new Unassigned(Cause.IN_NO_VARIANT);
 
   private final Experiment experiment;
+  private final String id;
   private final UnitType unit;
   private final Audience audience;
   private final Shares shares;
@@ -47,6 +48,7 @@ public final class Allocator {
 
   public Allocator(Experiment experiment) {
     this.experiment = experiment;
+    id = experiment.getId();
     unit = experiment.getUnit();
     audience = Audience.of(experiment.getTargeting());
     shares = Shares.of(experiment);
@@ -100,7 +102,7 @@ public final class Allocator {
     if (fresh instanceof Assigned && experiment.getWeightsChangedAt() == null) {
       return fresh;
     }
-    PriorExposure prior = exposures.of(experiment.getId(), unitId);
+    PriorExposure prior = exposures.of(id, unitId);
     return prior == null ? fresh : stay(unitId, prior, fresh);
   }
 

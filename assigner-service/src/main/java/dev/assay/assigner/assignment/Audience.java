@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Audience {
 
-  private final List<Rule> rules;
+  private final Rule[] rules;
 
   /** Of all cohorts together; null: everybody may be in. */
   private final @Nullable Set<String> members;
@@ -24,7 +24,7 @@ public final class Audience {
 
   private Audience(
       List<Rule> rules, @Nullable Set<String> members, @Nullable Expression expression) {
-    this.rules = rules;
+    this.rules = rules.toArray(Rule[]::new);
     this.members = members;
     this.expression = expression;
   }
@@ -44,8 +44,7 @@ public final class Audience {
 
   public boolean includes(Subject subject) {
     for (Rule rule : rules) {
-      String value = subject.attributes().get(rule.attribute());
-      if (value == null || !rule.allowed().contains(value)) {
+      if (!rule.admits(subject.attributes().get(rule.attribute))) {
         return false;
       }
     }
@@ -56,15 +55,14 @@ public final class Audience {
 
   /** Whether it is for anybody at all. */
   public boolean isEverybody() {
-    return rules.isEmpty() && members == null && expression == null;
+    return rules.length == 0 && members == null && expression == null;
   }
 
   /** Whether somebody could be in both; what an expression says is not known. */
   public static boolean canOverlap(Targeting one, Targeting other) {
     for (Rule rule : rules(one)) {
       for (Rule others : rules(other)) {
-        if (rule.attribute().equals(others.attribute())
-            && !intersect(rule.allowed(), others.allowed())) {
+        if (rule.attribute.equals(others.attribute) && !intersect(rule.allowed, others.allowed)) {
           return false;
         }
       }
@@ -93,7 +91,7 @@ public final class Audience {
 
   private static void add(List<Rule> rules, String attribute, List<String> allowed) {
     if (!allowed.isEmpty()) {
-      rules.add(new Rule(attribute, Set.copyOf(allowed)));
+      rules.add(new Rule(attribute, allowed));
     }
   }
 
@@ -105,5 +103,31 @@ public final class Audience {
     return members;
   }
 
-  private record Rule(String attribute, Set<String> allowed) {}
+  private static final class Rule {
+    private final String attribute;
+    private final Set<String> allowed;
+
+    /** The first that is allowed, which mostly is the only one: no set has to be searched then. */
+    private final String first;
+
+    private final boolean isOnly;
+
+    /** Of most values it is another one, which is seen without looking at the text itself. */
+    private final int hash;
+
+    Rule(String attribute, List<String> allowed) {
+      this.attribute = attribute;
+      this.allowed = Set.copyOf(allowed);
+      this.first = allowed.getFirst();
+      this.isOnly = this.allowed.size() == 1;
+      this.hash = first.hashCode();
+    }
+
+    boolean admits(@Nullable String value) {
+      if (value == null) {
+        return false;
+      }
+      return isOnly ? value.hashCode() == hash && value.equals(first) : allowed.contains(value);
+    }
+  }
 }

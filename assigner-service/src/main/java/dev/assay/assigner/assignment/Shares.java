@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shares {
 
+  private static final Share[] ALL = {};
+
   private final Share[] shares;
 
   private Shares(List<Share> shares) {
-    this.shares = shares.toArray(Share[]::new);
+    this.shares = shares.toArray(ALL);
   }
 
   static Shares of(Experiment experiment) {

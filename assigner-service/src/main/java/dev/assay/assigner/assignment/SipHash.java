@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param k0 the first eight bytes of the key, little-endian
  * @param k1 the last eight bytes of the key, little-endian
  */
-record SipHash(long k0, long k1) {
+public record SipHash(long k0, long k1) {
 
   private static final int KEY_BYTES = 16;
 
@@ -19,9 +19,11 @@ record SipHash(long k0, long k1) {
   private static final int ASCII = 0x80;
 
   /**
+   * Of a key.
+   *
    * @param key the first 16 bytes of it are the key
    */
-  static SipHash ofKey(byte[] key) {
+  public static SipHash ofKey(byte[] key) {
     ByteBuffer words = ByteBuffer.wrap(key, 0, KEY_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     return new SipHash(words.getLong(), words.getLong());
   }
@@ -32,7 +34,7 @@ record SipHash(long k0, long k1) {
    * <p>Eight characters are read without a loop, and words are absorbed in one place: compiled so,
    * an id of 36 characters takes two thirds of the time.
    */
-  long hash(String text) {
+  public long hash(String text) {
     int length = text.length();
     int whole = length & -Long.BYTES;
     State state = new State(k0, k1);

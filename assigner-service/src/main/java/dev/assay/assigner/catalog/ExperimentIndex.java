@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The experiments at one time, in the forms that calls ask for. Immutable. */
 public final class ExperimentIndex {
@@ -51,6 +53,13 @@ public final class ExperimentIndex {
   /** Those that were ever started, the earliest first, then by id. */
   public List<Allocator> started() {
     return started;
+  }
+
+  /** The ids of those that were ever started. */
+  public Set<String> startedIds() {
+    return started.stream()
+        .map(allocator -> allocator.experiment().getId())
+        .collect(Collectors.toSet());
   }
 
   /** The key of this name, if an experiment overrides it, started or not. */

@@ -260,7 +260,20 @@ public final class Fields {
 
   private static @Nullable String asId(Object value) {
     String text = nonBlank(asText(value));
-    return text != null && text.length() <= 1000 ? text : null;
+    return text != null && text.length() <= 1000 && isWritable(text) ? text : null;
+  }
+
+  /** Half a character is written as another one: two ids would become the same. */
+  private static boolean isWritable(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        return false;
+      }
+      at += Character.charCount(character);
+    }
+    return true;
   }
 
   private static @Nullable String asValue(Object value) {

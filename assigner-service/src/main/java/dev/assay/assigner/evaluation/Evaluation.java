@@ -6,6 +6,7 @@ import dev.assay.assigner.assignment.PriorExposure;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.catalog.ConfigKey;
 import dev.assay.assigner.exposure.ExposureSink;
+import dev.assay.assigner.meter.EvaluationMeters;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.schemas.avro.ExperimentState;
 import java.time.Instant;
@@ -17,20 +18,27 @@ public final class Evaluation {
 
   private final LiveSessions sessions;
   private final ExposureSink exposures;
+  private final EvaluationMeters meters;
   private final Subject subject;
   private final Instant at;
   private final Map<String, LiveSessions.Answer> answers = new HashMap<>();
 
-  Evaluation(LiveSessions sessions, ExposureSink exposures, Subject subject, Instant at) {
+  Evaluation(
+      LiveSessions sessions,
+      ExposureSink exposures,
+      EvaluationMeters meters,
+      Subject subject,
+      Instant at) {
     this.sessions = sessions;
     this.exposures = exposures;
+    this.meters = meters;
     this.subject = subject;
     this.at = at;
   }
 
   /** What the experiment says to the subject, which is exposed when it is assigned. */
   public LiveSessions.Answer ask(Allocator allocator) {
-    return answers.computeIfAbsent(allocator.experiment().getId(), id -> answer(allocator));
+    return answers.computeIfAbsent(allocator.experiment().getId(), id -> measured(allocator));
   }
 
   /** What the key is for the subject. Only those experiments are asked that can decide it. */
@@ -43,6 +51,13 @@ public final class Evaluation {
       }
     }
     return decision;
+  }
+
+  private LiveSessions.Answer measured(Allocator allocator) {
+    long begun = meters.begin();
+    LiveSessions.Answer answer = answer(allocator);
+    meters.ended(begun, allocator.experiment(), answer.allocation(), answer.isKept());
+    return answer;
   }
 
   private LiveSessions.Answer answer(Allocator allocator) {

@@ -2,6 +2,7 @@ package dev.assay.assigner.evaluation;
 
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.exposure.ExposureSink;
+import dev.assay.assigner.meter.EvaluationMeters;
 import dev.assay.assigner.session.LiveSessions;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -12,15 +13,22 @@ public final class Evaluator {
   private final LiveSessions sessions;
   private final ExposureSink exposures;
   private final BooleanSupplier isReady;
+  private final EvaluationMeters meters;
 
   /**
    * @param exposures told of each assignment that is given
    * @param isReady whether it is known who was exposed before
+   * @param meters count what is said
    */
-  public Evaluator(LiveSessions sessions, ExposureSink exposures, BooleanSupplier isReady) {
+  public Evaluator(
+      LiveSessions sessions,
+      ExposureSink exposures,
+      BooleanSupplier isReady,
+      EvaluationMeters meters) {
     this.sessions = sessions;
     this.exposures = exposures;
     this.isReady = isReady;
+    this.meters = meters;
   }
 
   /**
@@ -33,6 +41,6 @@ public final class Evaluator {
     if (!isReady.getAsBoolean()) {
       throw new NotReady();
     }
-    return new Evaluation(sessions, exposures, subject, at);
+    return new Evaluation(sessions, exposures, meters, subject, at);
   }
 }

@@ -67,7 +67,7 @@ public final class EventDraft {
     refuseUnknown(kind);
     EventRules.check(said, read, now, violations);
     String key = EventRules.key(read);
-    String eventId = eventId();
+    String eventId = (String) read[EventRules.EVENT_ID];
     return violations.isEmpty() && key != null && eventId != null
         ? new Judged.Valid(kind, key, eventId, event)
         : new Judged.Invalid(kind, eventId, violations);

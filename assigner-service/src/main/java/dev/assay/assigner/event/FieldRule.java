@@ -24,6 +24,9 @@ record FieldRule(String allowed, Function<Object, @Nullable Object> reader) {
 
   private static final int MOST_TEXTS = 100;
 
+  /** The characters of ASCII before it, but for the first ones, are neither controls nor blank. */
+  private static final char FIRST_UNUSUAL = 0x7F;
+
   /** Squares of greater values would not fit a double. */
   private static final double LARGEST = 1e150;
 
@@ -137,6 +140,10 @@ record FieldRule(String allowed, Function<Object, @Nullable Object> reader) {
     boolean isBlank = true;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
+      if (c > ' ' && c < FIRST_UNUSUAL) {
+        isBlank = false;
+        continue;
+      }
       if (Character.isISOControl(c)) {
         return false;
       }

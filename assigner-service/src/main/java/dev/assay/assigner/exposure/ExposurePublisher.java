@@ -11,6 +11,8 @@ import dev.assay.assigner.sticky.StickyExposure;
 import dev.assay.assigner.sticky.StickyExposure.Published;
 import dev.assay.assigner.sticky.StickyFollower;
 import dev.assay.assigner.sticky.StickyStore;
+import dev.assay.assigner.wire.AvroBytes;
+import dev.assay.assigner.wire.WireFormat;
 import dev.assay.schemas.avro.Assignment;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.Variant;
@@ -23,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ public final class ExposurePublisher implements ExposureSink, AutoCloseable {
 
   private final StickyStore store;
   private final Spool spool;
-  private final WireFormat format;
+  private final WireFormat<Assignment> format;
   private final MeterRegistry meters;
   private final ExposureSender sender;
   private final Backlog backlog = new Backlog();
@@ -69,9 +70,8 @@ public final class ExposurePublisher implements ExposureSink, AutoCloseable {
     this.store = store;
     this.spool = spool;
     this.meters = meters;
-    try (Serializer<Assignment> serializer = serdes.serializer(Topics.ASSIGNMENTS)) {
-      format = WireFormat.register(serializer);
-    }
+    format = new WireFormat<>(Topics.ASSIGNMENTS, serdes);
+    format.write(Exposures.example(), new AvroBytes());
     spool.forEach(
         bytes -> {
           known.put(SpooledExposure.read(bytes).exposed(), true);
@@ -108,7 +108,7 @@ public final class ExposurePublisher implements ExposureSink, AutoCloseable {
               exposure.getEventId(),
               at.toEpochMilli(),
               subject.key(),
-              ByteBuffer.wrap(format.write(exposure))));
+              ByteBuffer.wrap(format.write(exposure, new AvroBytes()))));
     }
     return null;
   }

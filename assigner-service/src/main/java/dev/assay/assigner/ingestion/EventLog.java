@@ -1,6 +1,7 @@
 package dev.assay.assigner.ingestion;
 
 import dev.assay.assigner.event.Judged;
+import dev.assay.assigner.wire.AvroBytes;
 import dev.assay.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class EventLog implements AutoCloseable {
   private static final int OVERHEAD_BYTES = 100;
 
   private final KafkaProducer<String, byte[]> producer;
-  private final EventSerializers serializers;
+  private final EventFormats formats;
   private final InFlight inFlight;
   private volatile boolean failing;
 
@@ -36,7 +37,7 @@ public final class EventLog implements AutoCloseable {
    * @param bytesInFlight most of what the broker does not have yet
    */
   public EventLog(String bootstrapServers, AvroSerdes serdes, long bytesInFlight) {
-    this.serializers = new EventSerializers(serdes);
+    this.formats = new EventFormats(serdes);
     this.inFlight = new InFlight(bytesInFlight);
     this.producer =
         new KafkaProducer<>(
@@ -56,9 +57,10 @@ public final class EventLog implements AutoCloseable {
       return;
     }
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size());
+    AvroBytes buffer = new AvroBytes();
     long size = 0;
     for (Judged.Valid event : events) {
-      byte[] value = serialize(event);
+      byte[] value = serialize(event, buffer);
       records.add(new ProducerRecord<>(event.kind().topic().name(), event.key(), value));
       size += OVERHEAD_BYTES + event.key().length() + value.length;
     }
@@ -93,9 +95,9 @@ public final class EventLog implements AutoCloseable {
     producer.close(DELIVERY_TIMEOUT);
   }
 
-  private byte[] serialize(Judged.Valid event) {
+  private byte[] serialize(Judged.Valid event, AvroBytes buffer) {
     try {
-      return serializers.serialize(event);
+      return formats.write(event, buffer);
     } catch (RuntimeException e) {
       // The registry is asked before the first event of a kind.
       tellHealth(e);

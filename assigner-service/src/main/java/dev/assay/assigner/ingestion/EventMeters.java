@@ -5,25 +5,25 @@ import dev.assay.assigner.event.Judged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Counts events by kind and outcome. */
 final class EventMeters {
 
-  private static final String UNKNOWN = "unknown";
-  private static final String FAILED = "failed";
+  private final Map<EventKind, OfKind> byKind = new EnumMap<>(EventKind.class);
 
-  private final Map<Series, Counter> counters = new HashMap<>();
-
-  private record Series(String kind, String outcome) {}
+  /** Events that name no kind. */
+  private final OfKind unknown;
 
   EventMeters(MeterRegistry registry, EventLog log) {
-    Stream.concat(Stream.of(EventKind.values()).map(EventKind::type), Stream.of(UNKNOWN))
-        .forEach(kind -> register(registry, kind));
+    for (EventKind kind : EventKind.values()) {
+      byKind.put(kind, OfKind.register(registry, kind.type()));
+    }
+    unknown = OfKind.register(registry, "unknown");
     Gauge.builder("assay.events.in.flight", log, EventLog::bytesInFlight)
         .description("Events that the broker does not have yet.")
         .baseUnit("bytes")
@@ -36,45 +36,45 @@ final class EventMeters {
    * @param outcomes theirs, in their order
    */
   void count(List<Judged> events, List<Outcome> outcomes) {
-    Map<Series, Integer> counts = new HashMap<>();
+    // A registry's counter costs more than all else that is done with it here.
+    IdentityHashMap<Counter, Integer> counts = new IdentityHashMap<>();
     for (int i = 0; i < events.size(); i++) {
-      Series series = new Series(kind(events.get(i)), outcomes.get(i).label());
-      counts.merge(series, 1, Integer::sum);
+      Counter counter = of(events.get(i)).outcomes.get(outcomes.get(i));
+      counts.merge(Objects.requireNonNull(counter), 1, Integer::sum);
     }
-    add(counts);
+    counts.forEach(Counter::increment);
   }
 
   /** Counts events that could not be stored. */
   void failed(List<Judged.Valid> events) {
-    Map<Series, Integer> counts = new HashMap<>();
-    events.forEach(event -> counts.merge(new Series(kind(event), FAILED), 1, Integer::sum));
-    add(counts);
+    events.forEach(event -> of(event).failed.increment());
   }
 
-  private void add(Map<Series, Integer> counts) {
-    counts.forEach(
-        (series, count) -> Objects.requireNonNull(counters.get(series)).increment(count));
-  }
-
-  private void register(MeterRegistry registry, String kind) {
-    Stream.concat(Stream.of(Outcome.values()).map(Outcome::label), Stream.of(FAILED))
-        .forEach(
-            outcome ->
-                counters.put(
-                    new Series(kind, outcome),
-                    Counter.builder("assay.events")
-                        .description("Events that came over HTTP.")
-                        .tag("kind", kind)
-                        .tag("outcome", outcome)
-                        .register(registry)));
-  }
-
-  private static String kind(Judged event) {
+  private OfKind of(Judged event) {
     EventKind kind =
         switch (event) {
           case Judged.Valid valid -> valid.kind();
           case Judged.Invalid invalid -> invalid.kind();
         };
-    return kind == null ? UNKNOWN : kind.type();
+    return kind == null ? unknown : Objects.requireNonNull(byKind.get(kind));
+  }
+
+  private record OfKind(Map<Outcome, Counter> outcomes, Counter failed) {
+
+    static OfKind register(MeterRegistry registry, String kind) {
+      Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+      for (Outcome outcome : Outcome.values()) {
+        outcomes.put(outcome, counter(registry, kind, outcome.label()));
+      }
+      return new OfKind(outcomes, counter(registry, kind, "failed"));
+    }
+
+    private static Counter counter(MeterRegistry registry, String kind, String outcome) {
+      return Counter.builder("assay.events")
+          .description("Events that came over HTTP.")
+          .tag("kind", kind)
+          .tag("outcome", outcome)
+          .register(registry);
+    }
   }
 }

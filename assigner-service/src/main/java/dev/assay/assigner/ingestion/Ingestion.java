@@ -34,16 +34,24 @@ public final class Ingestion {
    * @throws LogUnavailable when one of them could not be stored; others may have been
    */
   public List<Outcome> store(List<Judged> events) throws InterruptedException {
+    List<RecentIds.Id> ids = new ArrayList<>(events.size());
+    for (Judged event : events) {
+      if (event instanceof Judged.Valid valid) {
+        ids.add(stored.id(valid.key(), valid.eventId()));
+      }
+    }
+    boolean[] isStored = stored.have(ids);
     List<Outcome> outcomes = new ArrayList<>(events.size());
     List<Judged.Valid> fresh = new ArrayList<>(events.size());
-    Set<RecentIds.Id> ids = HashSet.newHashSet(events.size());
+    Set<RecentIds.Id> freshIds = HashSet.newHashSet(events.size());
+    int next = 0;
     for (Judged event : events) {
       Outcome outcome =
           switch (event) {
             case Judged.Invalid invalid -> Outcome.REJECTED;
             case Judged.Valid valid -> {
-              RecentIds.Id id = new RecentIds.Id(valid.key(), valid.eventId());
-              boolean isNew = !stored.has(id) && ids.add(id);
+              boolean isNew = !isStored[next] && freshIds.add(ids.get(next));
+              next++;
               if (isNew) {
                 fresh.add(valid);
               }
@@ -59,7 +67,7 @@ public final class Ingestion {
       throw e;
     }
     // Not before: whoever sends again what failed sends no duplicates.
-    stored.add(ids);
+    stored.add(freshIds);
     meters.count(events, outcomes);
     return outcomes;
   }

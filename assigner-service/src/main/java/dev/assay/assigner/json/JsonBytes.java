@@ -1,11 +1,14 @@
 package dev.assay.assigner.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -15,7 +18,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Reads JSON in UTF-8 token by token, for bodies of which a tree would cost too much. */
+/** Reads and writes JSON in UTF-8 piece by piece, where a tree of it would cost too much. */
 public final class JsonBytes {
 
   private static final int DEEPEST = 64;
@@ -42,6 +45,23 @@ public final class JsonBytes {
   public static JsonParser parser(byte[] text) throws IOException {
     checkUtf8(text);
     return FACTORY.createParser(text);
+  }
+
+  /** Writes JSON in UTF-8 value by value, for answers of which a tree would cost too much. */
+  public static byte[] write(Content content) {
+    ByteArrayBuilder bytes = new ByteArrayBuilder();
+    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+      content.writeTo(generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What is written. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(JsonGenerator generator) throws IOException;
   }
 
   /**

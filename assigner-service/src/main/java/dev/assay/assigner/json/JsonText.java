@@ -93,7 +93,8 @@ public final class JsonText {
     return Collections.unmodifiableList(array);
   }
 
-  private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
+  /** Writes it inside of what is written already. */
+  public static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
     switch (value) {
       case null -> generator.writeNull();
       case Map<?, ?> object -> {

@@ -29,8 +29,15 @@ final class Prerequisites {
    * @throws StartFailure if the broker or the registry does not answer in time
    */
   static void ensure(Settings settings) throws InterruptedException {
+    Background<Boolean> registry =
+        Background.begin(
+            "start-registry",
+            () -> {
+              ensureRegistry(settings);
+              return true;
+            });
     ensureTopics(settings);
-    ensureRegistry(settings);
+    registry.await();
   }
 
   private static void ensureTopics(Settings settings) throws InterruptedException {

@@ -11,6 +11,7 @@ import dev.assay.assigner.event.EventReader;
 import dev.assay.assigner.exposure.ExposurePublisher;
 import dev.assay.assigner.ingestion.EventLog;
 import dev.assay.assigner.ingestion.Ingestion;
+import dev.assay.assigner.meter.EvaluationMeters;
 import dev.assay.assigner.ofrep.ChangeStreams;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.assigner.spool.Spool;
@@ -27,7 +28,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -75,21 +78,43 @@ public final class RunningAssigner implements AutoCloseable {
   }
 
   private void startParts(String[] arguments) throws InterruptedException {
+    StartTimes times = new StartTimes();
+    times.ended("virtual machine");
     REGISTRY_CLIENT.setLevel(Level.SEVERE);
     ApplicationContext context =
-        ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).start();
+        ApplicationContext.builder().args(arguments).banner(false).deduceEnvironment(false).build();
     toEnd.push(context::close);
+    context.getEnvironment().start();
     Function<String, @Nullable String> property =
         key -> context.getProperty(key, String.class).orElse(null);
     Settings settings = Settings.read(property);
     IngestionSettings ingestion = IngestionSettings.read(property);
     CatalogSettings experiments = CatalogSettings.read(property);
-    context.getBean(Access.class);
-    Prerequisites.ensure(settings);
-
+    times.ended("settings");
+    Background<ApplicationContext> beans = begin("beans", context::start, started -> {});
+    Background<Boolean> reachable =
+        begin(
+            "prerequisites",
+            () -> {
+              Prerequisites.ensure(settings);
+              return true;
+            },
+            ensured -> {});
     AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
-    ExperimentCatalog catalog = openCatalog(settings, experiments, serdes);
-    toEnd.push(catalog::close);
+    Background<ExperimentCatalog> opening =
+        begin(
+            "experiments",
+            () -> {
+              reachable.await();
+              return openCatalog(settings, experiments, serdes);
+            },
+            ExperimentCatalog::close);
+    beans.await();
+    // What is wrong with who may ask is told before anything is waited for.
+    context.getBean(Access.class);
+    times.ended("beans");
+    reachable.await();
+    times.ended("broker and registry");
     StateDirectory state = StateDirectory.claim(settings.stateDirectory());
     toEnd.push(state::close);
     StickyStore store = state.store();
@@ -98,11 +123,15 @@ public final class RunningAssigner implements AutoCloseable {
     toEnd.push(follower::close);
     Spool spool = state.spool(settings.spoolBytes());
     toEnd.push(spool::close);
+    times.ended("exposures on disk");
     ExposurePublisher exposures = publisher(context, settings, serdes, store, follower, spool);
     toEnd.push(exposures::close);
 
     EventLog events = new EventLog(settings.bootstrapServers(), serdes, ingestion.bytesInFlight());
     toEnd.push(events::close);
+    times.ended("producers");
+    ExperimentCatalog catalog = opening.await();
+    times.ended("experiments");
 
     Clock clock = Clock.systemUTC();
     context.registerSingleton(Clock.class, clock);
@@ -112,7 +141,9 @@ public final class RunningAssigner implements AutoCloseable {
     context.registerSingleton(follower);
     LiveSessions sessions =
         new LiveSessions(settings.sessionsLiveFor(), settings.sessionsRemembered(), store);
-    context.registerSingleton(new Evaluator(sessions, exposures, follower::isCaughtUp));
+    EvaluationMeters meters = new EvaluationMeters(context.getBean(MeterRegistry.class));
+    catalog.onChange(() -> meters.keepOnly(catalog.index().startedIds()));
+    context.registerSingleton(new Evaluator(sessions, exposures, follower::isCaughtUp, meters));
     ChangeStreams streams = new ChangeStreams(catalog::index, settings.ofrepStreams(), clock);
     catalog.onChange(streams::changed);
     context.registerSingleton(streams);
@@ -124,6 +155,15 @@ public final class RunningAssigner implements AutoCloseable {
     startServer(context);
     // A server does not end before its answers have.
     toEnd.push(streams::close);
+    times.ended("server");
+    times.log();
+  }
+
+  /** Begins a step beside others; it ends, and what came of it, before what was begun earlier. */
+  private <T> Background<T> begin(String name, Callable<T> step, Consumer<T> ending) {
+    Background<T> background = Background.begin("start-" + name, step);
+    toEnd.push(() -> background.end(ending));
+    return background;
   }
 
   private static ExperimentCatalog openCatalog(

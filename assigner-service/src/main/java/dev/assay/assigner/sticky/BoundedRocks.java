@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -15,6 +16,7 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -126,6 +128,25 @@ final class BoundedRocks implements AutoCloseable {
   /** As they are now; the caller closes it. */
   RocksIterator entries() {
     return database.newIterator(entries);
+  }
+
+  /**
+   * Shows every key that there is now, in order, until somebody has seen enough. Leaves what calls
+   * look at in the cache.
+   *
+   * @return whether all were shown
+   */
+  boolean showKeys(Predicate<byte[]> goOn) throws RocksDBException {
+    try (ReadOptions options = new ReadOptions().setFillCache(false);
+        RocksIterator keys = database.newIterator(entries, options)) {
+      for (keys.seekToFirst(); keys.isValid(); keys.next()) {
+        if (!goOn.test(keys.key())) {
+          return false;
+        }
+      }
+      keys.status();
+      return true;
+    }
   }
 
   void clear() throws RocksDBException {

@@ -21,6 +21,9 @@ final class StickyCodec {
 
   private StickyCodec() {}
 
+  /** What a key is made of. */
+  record Id(String experimentId, String unitId) {}
+
   /** Whether the id can be part of a key. No experiment has another one. */
   static boolean isKey(String experimentId) {
     return !experimentId.isEmpty() && experimentId.indexOf(END_OF_ID) < 0;
@@ -34,6 +37,17 @@ final class StickyCodec {
         .put(END_OF_ID)
         .put(unit)
         .array();
+  }
+
+  /** Which exposure a key is of. */
+  static Id id(byte[] key) {
+    int end = 0;
+    while (key[end] != END_OF_ID) {
+      end++;
+    }
+    return new Id(
+        new String(key, 0, end, StandardCharsets.UTF_8),
+        new String(key, end + 1, key.length - end - 1, StandardCharsets.UTF_8));
   }
 
   /** The unit's id in a key of the experiment; null when the key is another one's. */

@@ -34,6 +34,9 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
   private static final byte[] LOG_ID = "log".getBytes(StandardCharsets.UTF_8);
 
   private final BoundedRocks rocks;
+  private final ExposureFilter exposed = new ExposureFilter();
+  private final Thread filling = new Thread(this::fill, "exposure-filter");
+  private volatile boolean isClosing;
 
   /** An exposure is looked up and written by one thread at a time. */
   private final Object writing = new Object();
@@ -42,6 +45,8 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
 
   private StickyStore(BoundedRocks rocks) {
     this.rocks = rocks;
+    filling.setDaemon(true);
+    filling.start();
   }
 
   /**
@@ -58,6 +63,11 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
     }
   }
 
+  /** Waits until it is known in memory who was not exposed: looks are faster from then on. */
+  public void awaitFilter() throws InterruptedException {
+    filling.join();
+  }
+
   /** Null too where the disk fails: then the answer is what a new unit gets. */
   @Override
   public @Nullable PriorExposure of(String experimentId, String unitId) {
@@ -67,6 +77,9 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
 
   /** What is known of the unit; null too where the disk fails. */
   public @Nullable StickyExposure find(String experimentId, String unitId) {
+    if (!exposed.mayHave(experimentId, unitId)) {
+      return null;
+    }
     try {
       return get(StickyCodec.key(experimentId, unitId));
     } catch (RocksDBException e) {
@@ -86,11 +99,13 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
     byte[] key = StickyCodec.key(exposure.getExperimentId(), exposure.getUnitId());
     try {
       synchronized (writing) {
-        StickyExposure known = get(key);
+        StickyExposure known =
+            exposed.mayHave(exposure.getExperimentId(), exposure.getUnitId()) ? get(key) : null;
         if (known != null && variants.contains(known.variantId())) {
           // An earlier time of the same variant is learned from the topic.
           return known;
         }
+        exposed.add(exposure.getExperimentId(), exposure.getUnitId());
         rocks.put(key, StickyCodec.write(given));
       }
       succeeded();
@@ -114,7 +129,12 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
           if (StickyCodec.isKey(exposure.getExperimentId())) {
             byte[] key = StickyCodec.key(exposure.getExperimentId(), exposure.getUnitId());
             ByteBuffer wrapped = ByteBuffer.wrap(key);
-            StickyExposure before = changed.containsKey(wrapped) ? changed.get(wrapped) : get(key);
+            StickyExposure before = changed.get(wrapped);
+            if (before == null
+                && exposed.mayHave(exposure.getExperimentId(), exposure.getUnitId())) {
+              before = get(key);
+            }
+            exposed.add(exposure.getExperimentId(), exposure.getUnitId());
             StickyExposure read = StickyExposure.read(exposure);
             changed.put(wrapped, before == null ? read : before.with(read));
           }
@@ -217,7 +237,38 @@ public final class StickyStore implements PriorExposures, AutoCloseable {
 
   @Override
   public void close() {
+    isClosing = true;
+    boolean isInterrupted = false;
+    while (filling.isAlive()) {
+      try {
+        // It looks at what is closed next.
+        filling.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
     rocks.close();
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Until it is done, every look goes to the disk. */
+  private void fill() {
+    try {
+      boolean isAll =
+          rocks.showKeys(
+              key -> {
+                StickyCodec.Id id = StickyCodec.id(key);
+                exposed.add(id.experimentId(), id.unitId());
+                return !isClosing;
+              });
+      if (isAll) {
+        exposed.complete();
+      }
+    } catch (RocksDBException e) {
+      failed(e);
+    }
   }
 
   private @Nullable StickyExposure get(byte[] key) throws RocksDBException {

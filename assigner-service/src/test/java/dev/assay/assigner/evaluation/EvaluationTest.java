@@ -10,8 +10,10 @@ import dev.assay.assigner.assignment.PriorExposures;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.assigner.catalog.ConfigKey;
 import dev.assay.assigner.lifecycle.Lifecycle;
+import dev.assay.assigner.meter.EvaluationMeters;
 import dev.assay.assigner.session.LiveSessions;
 import dev.assay.schemas.avro.Experiment;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ class EvaluationTest {
   private static final Instant CHANGE = Definitions.START.plusSeconds(120);
   private static final Instant LATER = Definitions.START.plusSeconds(180);
 
+  private static final EvaluationMeters METERS = new EvaluationMeters(new SimpleMeterRegistry());
+
   private final List<String> exposed = new ArrayList<>();
   private final Evaluator evaluator =
       new Evaluator(
@@ -34,7 +38,8 @@ class EvaluationTest {
             exposed.add(experiment.getId());
             return null;
           },
-          () -> true);
+          () -> true,
+          METERS);
 
   @Test
   void theFirstThatAssignsDecidesAndExposesAlone() {
@@ -120,7 +125,8 @@ class EvaluationTest {
                   ? null
                   : new PriorExposure("control", null, null);
             },
-            () -> true);
+            () -> true,
+            METERS);
     Subject subject = new Subject(Definitions.customerOf("treatment", running), null, Map.of());
     assertThat(standing.of(subject, CALL).decide(key(running)).value()).hasValue("1");
     assertThat(given).containsExactly("treatment", "control");
@@ -132,7 +138,8 @@ class EvaluationTest {
         new Evaluator(
             new LiveSessions(Duration.ofMinutes(30), 1000, PriorExposures.NONE),
             (experiment, subject, assigned, at) -> null,
-            () -> false);
+            () -> false,
+            METERS);
     Subject subject = new Subject("c", null, Map.of());
     assertThatThrownBy(() -> starting.of(subject, CALL)).isInstanceOf(NotReady.class);
   }

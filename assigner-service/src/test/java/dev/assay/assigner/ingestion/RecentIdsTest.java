@@ -12,32 +12,47 @@ class RecentIdsTest {
   void remembersAtLeastHalfAndAtMostAll() {
     RecentIds ids = new RecentIds(100);
     for (int i = 0; i < 1000; i++) {
-      ids.add(List.of(id(i)));
+      ids.add(List.of(id(ids, i)));
       int latest = i;
       List<Integer> known =
-          IntStream.rangeClosed(0, i).filter(n -> ids.has(id(n))).boxed().toList();
+          IntStream.rangeClosed(0, i).filter(n -> has(ids, id(ids, n))).boxed().toList();
       assertThat(known).hasSizeBetween(Math.min(i + 1, 50), 100);
       assertThat(known.getFirst()).isEqualTo(latest + 1 - known.size());
     }
   }
 
   @Test
+  void remembersMany() {
+    RecentIds ids = new RecentIds(1_000_000);
+    for (int i = 0; i < 100_000; i++) {
+      ids.add(List.of(id(ids, i)));
+    }
+    assertThat(IntStream.range(0, 100_000)).allMatch(i -> has(ids, id(ids, i)));
+    assertThat(IntStream.range(100_000, 200_000)).noneMatch(i -> has(ids, id(ids, i)));
+  }
+
+  @Test
   void countsAnIdOnce() {
     RecentIds ids = new RecentIds(4);
-    ids.add(List.of(id(1), id(1), id(1), id(1), id(1)));
-    ids.add(List.of(id(2)));
-    assertThat(ids.has(id(1))).isTrue();
+    RecentIds.Id one = id(ids, 1);
+    ids.add(List.of(one, one, one, one, one));
+    ids.add(List.of(id(ids, 2)));
+    assertThat(has(ids, one)).isTrue();
   }
 
   @Test
   void tellsSubjectsApart() {
     RecentIds ids = new RecentIds(4);
-    ids.add(List.of(new RecentIds.Id("a", "1")));
-    assertThat(ids.has(new RecentIds.Id("a", "1"))).isTrue();
-    assertThat(ids.has(new RecentIds.Id("b", "1"))).isFalse();
+    ids.add(List.of(ids.id("a", "1")));
+    assertThat(ids.have(List.of(ids.id("a", "1"), ids.id("b", "1"), ids.id("a", "2"))))
+        .containsExactly(true, false, false);
   }
 
-  private static RecentIds.Id id(int number) {
-    return new RecentIds.Id("key", String.valueOf(number));
+  private static boolean has(RecentIds ids, RecentIds.Id id) {
+    return ids.have(List.of(id))[0];
+  }
+
+  private static RecentIds.Id id(RecentIds ids, int number) {
+    return ids.id("key", String.valueOf(number));
   }
 }

@@ -59,6 +59,7 @@ class EvaluationContextTest {
         "{}|context is required",
         "{'context':'c'}|context is 'c'",
         "{'context':{'targetingKey':4}}|context.targetingKey is '4'",
+        "{'context':{'targetingKey':'half \\ud800'}}|context.targetingKey",
         "{'context':{'targetingKey':'c','session_id':{}}}|context.session_id",
         "{'context':{'targetingKey':'c','anonymous':'yes'}}|true or false",
         "{'context':{'targetingKey':'c','anonymous':true,'session_id':'s'}}|context.session_id"

@@ -39,6 +39,23 @@ class StickyStoreTest {
   }
 
   @Test
+  void knowsWhoWasExposedBeforeARestartWhenTheFilterIsFull() throws InterruptedException {
+    try (StickyStore store = StickyStore.open(directory)) {
+      store.claim(exposure("e", "one", "control", 5), VARIANTS);
+      store.apply(List.of(exposure("e", "two", "treatment", 5)), Map.of());
+    }
+    try (StickyStore store = StickyStore.open(directory)) {
+      store.awaitFilter();
+      assertThat(find(store, "one").variantId()).isEqualTo("control");
+      assertThat(store.claim(exposure("e", "two", "control", 9), VARIANTS).variantId())
+          .isEqualTo("treatment");
+      assertThat(store.find("e", "three")).isNull();
+      store.apply(List.of(exposure("e", "one", "control", 3)), Map.of());
+      assertThat(find(store, "one").time()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void theFirstClaimStandsUntilAnEarlierExposureIsRead() {
     try (StickyStore store = StickyStore.open(directory)) {
       Assignment first = exposure("e", "u", "control", 10);

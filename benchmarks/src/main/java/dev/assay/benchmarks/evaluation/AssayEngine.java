@@ -2,6 +2,7 @@ package dev.assay.benchmarks.evaluation;
 
 import dev.assay.assigner.assignment.Allocation.Assigned;
 import dev.assay.assigner.assignment.Allocator;
+import dev.assay.assigner.assignment.PriorExposures;
 import dev.assay.assigner.assignment.Subject;
 import dev.assay.schemas.avro.Experiment;
 import dev.assay.schemas.avro.ExperimentState;
@@ -24,15 +25,43 @@ final class AssayEngine implements Engine {
   private static final Instant NOW = STARTED.plus(Duration.ofDays(1));
 
   private final List<Allocator> allocators;
+  private final PriorExposures exposures;
 
-  AssayEngine(List<Split> experiments) {
-    TrustedRecords.install();
-    allocators = experiments.stream().map(AssayEngine::experiment).map(Allocator::new).toList();
+  private AssayEngine(List<Allocator> allocators, PriorExposures exposures) {
+    this.allocators = allocators;
+    this.exposures = exposures;
+  }
+
+  /** Of units of which no exposure is known. */
+  static AssayEngine withoutExposures(List<Split> experiments) {
+    return new AssayEngine(allocators(experiments), PriorExposures.NONE);
+  }
+
+  /** With the store of exposures on disk, in which each caller's are. */
+  static AssayEngine sticky(List<Split> experiments) {
+    List<Allocator> allocators = allocators(experiments);
+    return new AssayEngine(allocators, ExposedCallers.store(allocators, NOW));
   }
 
   @Override
   public Call prepare(Caller caller) {
-    return new Asked(allocators, new Subject(caller.customerId(), null, caller.attributes()));
+    return new Asked(allocators, subject(caller), exposures);
+  }
+
+  @Override
+  public void close() {
+    if (exposures instanceof ExposedCallers store) {
+      store.close();
+    }
+  }
+
+  static Subject subject(Caller caller) {
+    return new Subject(caller.customerId(), null, caller.attributes());
+  }
+
+  private static List<Allocator> allocators(List<Split> experiments) {
+    TrustedRecords.install();
+    return experiments.stream().map(AssayEngine::experiment).map(Allocator::new).toList();
   }
 
   private static Experiment experiment(Split split) {
@@ -65,12 +94,13 @@ final class AssayEngine implements Engine {
         .build();
   }
 
-  private record Asked(List<Allocator> allocators, Subject subject) implements Call {
+  private record Asked(List<Allocator> allocators, Subject subject, PriorExposures exposures)
+      implements Call {
 
     @Override
     public void evaluate(Blackhole results) {
       for (Allocator allocator : allocators) {
-        results.consume(allocator.allocate(subject, NOW));
+        results.consume(allocator.allocate(subject, NOW, exposures));
       }
     }
 
@@ -79,7 +109,7 @@ final class AssayEngine implements Engine {
       return allocators.stream()
           .map(
               allocator ->
-                  allocator.allocate(subject, NOW) instanceof Assigned assigned
+                  allocator.allocate(subject, NOW, exposures) instanceof Assigned assigned
                       ? assigned.variant().getId()
                       : NONE)
           .toList();

@@ -5,13 +5,16 @@ import java.util.List;
 /** What evaluates the experiments. */
 public enum EngineName {
   ASSAY,
+  /** With the exposures that the service keeps units on their variants by. */
+  ASSAY_STICKY,
   OPTIMIZELY,
   UNLEASH,
   FLAGD;
 
   Engine holding(List<Split> experiments) {
     return switch (this) {
-      case ASSAY -> new AssayEngine(experiments);
+      case ASSAY -> AssayEngine.withoutExposures(experiments);
+      case ASSAY_STICKY -> AssayEngine.sticky(experiments);
       case OPTIMIZELY -> new OptimizelyEngine(experiments);
       case UNLEASH -> new UnleashEngine(experiments);
       case FLAGD -> new FlagdEngine(experiments);

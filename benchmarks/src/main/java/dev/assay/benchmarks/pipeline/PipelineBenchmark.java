@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.pipeline;
 
 import dev.assay.benchmarks.pipeline.freshness.FreshnessBenchmark;
+import dev.assay.benchmarks.pipeline.http.HttpBenchmark;
 import dev.assay.benchmarks.pipeline.ingestion.IngestionBenchmark;
 import dev.assay.benchmarks.pipeline.log.Expected;
 import dev.assay.benchmarks.pipeline.log.LogOptions;
@@ -11,6 +12,7 @@ import dev.assay.benchmarks.pipeline.process.Runner;
 import dev.assay.benchmarks.pipeline.process.RunnerOptions;
 import dev.assay.benchmarks.pipeline.process.TestBed;
 import dev.assay.benchmarks.pipeline.query.QueryBenchmark;
+import dev.assay.benchmarks.pipeline.start.StartBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +34,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Runs Assay's aggregator and its peers over the same log.",
-    subcommands = {FreshnessBenchmark.class, QueryBenchmark.class, IngestionBenchmark.class})
+    subcommands = {
+      FreshnessBenchmark.class,
+      QueryBenchmark.class,
+      IngestionBenchmark.class,
+      HttpBenchmark.class,
+      StartBenchmark.class
+    })
 public final class PipelineBenchmark implements Callable<Integer> {
 
   @Option(names = "--events", description = "events in the log, beside the assignments")

@@ -6,12 +6,13 @@ import dev.assay.benchmarks.pipeline.log.LogRecord;
 import dev.assay.benchmarks.pipeline.log.LogTopics;
 import dev.assay.benchmarks.pipeline.log.RecordSender;
 import dev.assay.benchmarks.pipeline.measure.CpuTimes;
+import dev.assay.benchmarks.pipeline.process.AssignerProcess;
 import dev.assay.benchmarks.pipeline.process.ResultFile;
 import dev.assay.benchmarks.pipeline.process.TestBed;
+import dev.assay.benchmarks.pipeline.process.WorkDirectory;
 import dev.assay.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +72,13 @@ public final class IngestionBenchmark implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<LogRecord> records = records();
-    Path assignerLog = Files.createTempFile("assay-benchmark-assigner", ".log");
-    try (TestBed bed = TestBed.start()) {
+    try (WorkDirectory directory = WorkDirectory.create();
+        TestBed bed = TestBed.start()) {
       LogTopics.create(bed.admin(), partitions);
-      try (Assigner assigner = Assigner.start(bed, flags, assignerLog);
+      try (AssignerProcess assigner = AssignerProcess.start(bed, flags, directory.path());
           RecordSender producer = RecordSender.asAgent(bed.bootstrapServers(), bed.serdes())) {
-        Clients clients = new Clients(bed.http(), assigner.events(), connections);
+        Clients clients =
+            new Clients(bed.http(), assigner.url().resolve("/v1/events"), connections);
         out.print(SpeedTable.HEAD);
         List<Speed> speeds = new ArrayList<>();
         for (int round = 1; round <= warmUp + repetitions; round++) {
@@ -99,8 +101,6 @@ public final class IngestionBenchmark implements Callable<Integer> {
               Map.of("runs", speeds, "http_to_producer", SpeedTable.httpToProducer(speeds)));
         }
       }
-    } finally {
-      Files.delete(assignerLog);
     }
     return CommandLine.ExitCode.OK;
   }
@@ -111,7 +111,7 @@ public final class IngestionBenchmark implements Callable<Integer> {
       List<byte[]> bodies,
       RecordSender producer,
       Clients clients,
-      Assigner assigner,
+      AssignerProcess assigner,
       TestBed bed)
       throws InterruptedException {
     CpuTimes before = CpuTimes.now(assigner.cpuNanos(), bed.brokerPid());

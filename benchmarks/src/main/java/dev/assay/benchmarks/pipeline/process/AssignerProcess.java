@@ -1,7 +1,6 @@
-package dev.assay.benchmarks.pipeline.ingestion;
+package dev.assay.benchmarks.pipeline.process;
 
 import dev.assay.benchmarks.pipeline.measure.Usage;
-import dev.assay.benchmarks.pipeline.process.TestBed;
 import dev.assay.embedded.process.ChildProcess;
 import dev.assay.embedded.process.JavaCommand;
 import dev.assay.embedded.process.ModuleOutput;
@@ -12,52 +11,64 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The assigner's process. */
-final class Assigner implements AutoCloseable {
+public final class AssignerProcess implements AutoCloseable {
 
   private static final String TO_MODULE = "../../assigner-service/target";
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   private final ChildProcess process;
   private final URI url;
 
-  private Assigner(ChildProcess process, URI url) {
+  private AssignerProcess(ChildProcess process, URI url) {
     this.process = process;
     this.url = url;
   }
 
   /**
-   * Starts it and waits until it answers.
+   * Starts it, as it is delivered, and waits until it is ready.
    *
    * @param flags of its virtual machine
-   * @param log what it prints
+   * @param directory for its state and for {@code assigner.log}
    * @throws dev.assay.embedded.process.ProcessFailure if it does not come up
    */
-  static Assigner start(TestBed bed, List<String> flags, Path log) {
-    ModuleOutput benchmarks = ModuleOutput.of(Assigner.class);
+  public static AssignerProcess start(TestBed bed, List<String> flags, Path directory) {
+    return start(bed, flags, directory, List.of());
+  }
+
+  /**
+   * As the other, with more beans than are delivered.
+   *
+   * @param more of the class path
+   */
+  public static AssignerProcess start(
+      TestBed bed, List<String> flags, Path directory, List<Path> more) {
+    ModuleOutput benchmarks = ModuleOutput.of(AssignerProcess.class);
     ModuleOutput module = ModuleOutput.in(benchmarks.directory().resolve(TO_MODULE).normalize());
     int port = Ports.free();
     int managementPort = Ports.free();
-    List<String> all =
-        List.of(
-            "-Dassay.kafka.bootstrap-servers=" + bed.bootstrapServers(),
-            "-Dassay.registry.url=" + bed.registryUrl(),
-            "-Dassay.access.open=true",
-            "-Dendpoints.all.port=" + managementPort,
-            "-Dmicronaut.server.port=" + port);
+    List<String> all = new ArrayList<>(flags);
+    all.add("-Dassay.kafka.bootstrap-servers=" + bed.bootstrapServers());
+    all.add("-Dassay.registry.url=" + bed.registryUrl());
+    all.add("-Dassay.state.directory=" + directory.resolve("state"));
+    all.add("-Dassay.access.open=true");
+    all.add("-Dendpoints.all.port=" + managementPort);
+    all.add("-Dmicronaut.server.port=" + port);
+    List<Path> classPath = new ArrayList<>(module.runtimeClassPath());
+    classPath.addAll(more);
     ChildProcess process =
         ChildProcess.start(
             new JavaCommand(
                 "assigner",
                 "dev.assay.assigner.Assigner",
-                module.runtimeClassPath(),
-                Stream.concat(flags.stream(), all.stream()).toList(),
+                classPath,
+                all,
                 List.of(),
-                log));
-    Assigner assigner = new Assigner(process, URI.create("http://127.0.0.1:" + port));
+                log(directory)));
+    AssignerProcess assigner = new AssignerProcess(process, URI.create("http://127.0.0.1:" + port));
     HttpRequest health =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health".formatted(managementPort)))
             .build();
@@ -74,12 +85,18 @@ final class Assigner implements AutoCloseable {
     }
   }
 
-  URI events() {
-    return url.resolve("/v1/events");
+  /** What an assigner with this directory prints. */
+  public static Path log(Path directory) {
+    return directory.resolve("assigner.log");
+  }
+
+  /** Where it answers. */
+  public URI url() {
+    return url;
   }
 
   /** CPU time so far, in ns. */
-  long cpuNanos() {
+  public long cpuNanos() {
     return Usage.cpuNanos(process.pid());
   }
 
