@@ -2,6 +2,7 @@ package dev.assay.assigner.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 
 /** Text that is not JSON; the message says where and why. */
 public final class MalformedJson extends RuntimeException {
@@ -21,6 +22,8 @@ public final class MalformedJson extends RuntimeException {
     // A limit that is passed has no place.
     String place =
         at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-    return new MalformedJson(e.getOriginalMessage() + place, e);
+    // The parser names the token that it was in, which there may not be.
+    String what = e instanceof JsonEOFException ? "the text ends too soon" : e.getOriginalMessage();
+    return new MalformedJson(what + place, e);
   }
 }

@@ -23,6 +23,15 @@ class JsonTextTest {
         .hasMessageContaining("line 2");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "{", "[", "\"a", "{\"a\":", "tru"})
+  void saysWhatIsWrongWithATextThatEndsTooSoon(String text) {
+    assertThatThrownBy(() -> JsonText.read(text))
+        .isInstanceOf(MalformedJson.class)
+        .hasMessageNotContaining("null")
+        .hasMessageContaining("line 1");
+  }
+
   @Test
   void writesWhatItRead() {
     String text = "{\"b\":[1,-0.5,true,null,\"ग्रा\\n\"],\"a\":{}}";
