@@ -9,6 +9,7 @@ public enum EngineName {
   ASSAY_STICKY,
   OPTIMIZELY,
   UNLEASH,
+  STATSIG,
   FLAGD;
 
   Engine holding(List<Split> experiments) {
@@ -17,6 +18,7 @@ public enum EngineName {
       case ASSAY_STICKY -> AssayEngine.sticky(experiments);
       case OPTIMIZELY -> new OptimizelyEngine(experiments);
       case UNLEASH -> new UnleashEngine(experiments);
+      case STATSIG -> new StatsigEngine(experiments);
       case FLAGD -> new FlagdEngine(experiments);
     };
   }

@@ -94,6 +94,7 @@ public final class IngestionBenchmark implements Callable<Integer> {
           }
         }
         out.print(SpeedTable.medians(speeds));
+        out.flush();
         if (json != null) {
           ResultFile.write(
               json,
