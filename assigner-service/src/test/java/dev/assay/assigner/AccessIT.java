@@ -76,6 +76,18 @@ class AccessIT {
   }
 
   @Test
+  void anApiKeyIsAToken() throws Exception {
+    String viewer = tokens.of(Role.VIEWER);
+    assertThat(asked("X-API-Key", viewer)).isEqualTo(200);
+    assertThat(asked("X-API-Key", Token.random())).isEqualTo(401);
+    assertThat(asked("Authorization", "Basic " + viewer)).isEqualTo(401);
+  }
+
+  private int asked(String header, String value) throws Exception {
+    return assigner.send("GET", "/v1/experiments", "", Map.of(header, value)).statusCode();
+  }
+
+  @Test
   void theAuditLogSaysWhoseTokenItWas() throws Exception {
     String editor = tokens.of(Role.EDITOR);
     String definition =

@@ -24,7 +24,7 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-", "{", "[", "\"a", "{\"a\":", "tru"})
+  @ValueSource(strings = {"-", "{", "[", "\"a", "{\"a\":"})
   void saysWhatIsWrongWithATextThatEndsTooSoon(String text) {
     assertThatThrownBy(() -> JsonText.read(text))
         .isInstanceOf(MalformedJson.class)

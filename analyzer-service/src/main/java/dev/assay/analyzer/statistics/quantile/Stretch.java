@@ -36,7 +36,7 @@ final class Stretch {
     this.low = low;
     this.high = high;
     parts = distribution.between(low, high);
-    steps = parts.stream().flatMapToDouble(part -> Arrays.stream(part.steps())).sorted().toArray();
+    steps = steps(parts);
     stepsAtLow = parts.stream().mapToLong(LocalCounts::stepsAtLow).sum();
   }
 
@@ -44,6 +44,17 @@ final class Stretch {
     double size = Math.max(Math.abs(range.low()), Math.abs(range.high()));
     double least = Math.max(RESOLUTION * size, Double.MIN_NORMAL);
     return new Stretch(distribution, range.low(), Math.max(range.high(), range.low() + least));
+  }
+
+  private static double[] steps(List<LocalCounts> parts) {
+    double[] steps = parts.getFirst().steps();
+    for (LocalCounts part : parts.subList(1, parts.size())) {
+      double[] more = part.steps();
+      steps = Arrays.copyOf(steps, steps.length + more.length);
+      System.arraycopy(more, 0, steps, steps.length - more.length, more.length);
+    }
+    Arrays.sort(steps);
+    return steps;
   }
 
   /**

@@ -19,14 +19,18 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Says who sends a request, by its header Authorization. A token of the file is looked up at once;
- * one of the issuer, whose keys may have to be fetched, on a thread that may wait.
+ * Says who sends a request, by its header Authorization, or else X-API-Key. A token of the file is
+ * looked up at once; one of the issuer, whose keys may have to be fetched, on a thread that may
+ * wait.
  */
 @Singleton
 @Replaces(TokenAuthenticationFetcher.class)
 final class CallerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   private static final String SCHEME = "Bearer ";
+
+  /** The other way of OFREP's clients. */
+  private static final String API_KEY = "X-API-Key";
 
   private final Access access;
   private final Scheduler waiting;
@@ -46,7 +50,7 @@ final class CallerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     if (access.isOpen()) {
       return Mono.just(Caller.ANONYMOUS);
     }
-    String token = token(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    String token = token(request.getHeaders());
     if (token == null) {
       return Mono.empty();
     }
@@ -59,8 +63,12 @@ final class CallerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     return caller.isPresent() ? Mono.just(caller.get()) : Mono.empty();
   }
 
-  private static @Nullable String token(@Nullable String header) {
-    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+  private static @Nullable String token(HttpHeaders headers) {
+    String header = headers.get(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return headers.get(API_KEY);
+    }
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? header.substring(SCHEME.length()).strip()
         : null;
   }
