@@ -37,7 +37,10 @@ final class WeightRules {
     TreeSet<String> ids =
         variants.stream().map(Variant::getId).collect(Collectors.toCollection(TreeSet::new));
     if (!weights.keySet().equals(ids)) {
-      fields.note(name, weights.keySet(), "each of " + String.join(", ", ids) + ", and no other");
+      fields.note(
+          name,
+          List.copyOf(weights.keySet()),
+          "each of " + String.join(", ", ids) + ", and no other");
     }
     int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
     if (sum > Bucketing.BUCKETS) {

@@ -17,6 +17,7 @@ import dev.assay.schemas.avro.Experiment;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,36 @@ class ChangeBodyTest {
     InvalidDefinition invalid =
         catchThrowableOfType(InvalidDefinition.class, () -> ChangeBody.read(body, null, ADA, NOW));
     assertThat(invalid.violations()).extracting(Violation::field).isEqualTo(List.of(field));
+  }
+
+  @Test
+  void readsEveryVariantsWeight() {
+    String body = "{\"traffic_percentages\":{\"warm\":99.5,\"standard\":0.25}}";
+    assertThat(ChangeBody.readWeights(body, null, ADA, VOICE, NOW).weights())
+        .isEqualTo(Map.of("warm", 9950, "standard", 25));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"traffic_percentages\":{}}",
+        "{\"traffic_percentages\":{\"warm\":50}}",
+        "{\"traffic_percentages\":{\"warm\":50,\"standard\":50,\"loud\":1}}",
+        "{\"traffic_percentages\":{\"warm\":50,\"standard\":50.01}}",
+        "{\"traffic_percentages\":[]}"
+      })
+  void namesWeightsThatAreWrong(String body) {
+    InvalidDefinition invalid =
+        catchThrowableOfType(
+            InvalidDefinition.class, () -> ChangeBody.readWeights(body, null, ADA, VOICE, NOW));
+    assertThat(invalid.violations())
+        .isNotEmpty()
+        .allSatisfy(
+            violation -> {
+              assertThat(violation.field()).isEqualTo("traffic_percentages");
+              assertThat(JsonText.write(violation.value())).isNotEmpty();
+            });
   }
 
   @Test
