@@ -106,8 +106,7 @@ final class Stretch {
     int first = (int) places.high();
     double from = first == 0 ? low : steps[first - 1];
     double to = first == steps.length ? high : steps[first];
-    double justBelow = count(first, Math.nextDown(to)) - target;
-    return justBelow < 0 || Math.nextDown(to) <= from
+    return count(first, Math.nextDown(to)) < target
         ? to
         : between(from, to, first, target, tolerance, width);
   }

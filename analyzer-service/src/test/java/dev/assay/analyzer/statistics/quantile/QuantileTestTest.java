@@ -140,6 +140,22 @@ class QuantileTestTest {
     assertThat(estimate.degreesOfFreedom()).isEqualTo(GroupedQuantiles.GROUPS - 2);
   }
 
+  /** More partitions than groups are wanted: each has one. */
+  @Test
+  void takesAsManyGroupsAsThereAre() {
+    GroupedQuantiles values = GroupedQuantiles.empty(40);
+    Random random = new Random(4);
+    for (int unit = 0; unit < 40_000; unit++) {
+      values.groupOf("unit" + unit).add(random.nextDouble());
+    }
+    Estimate estimate = QuantileTest.withDefaults().estimate(values).orElseThrow();
+
+    // sqrt(0.25 / 40,000), with the spread of a variance of 39 degrees of freedom.
+    assertThat(estimate.degreesOfFreedom()).isEqualTo(39);
+    assertThat(estimate.value()).isCloseTo(0.5, within(4 * 0.0025));
+    assertThat(estimate.standardError()).isCloseTo(0.0025, within(0.001));
+  }
+
   static GroupedQuantiles arm(Random random, int units, int events, int run) {
     GroupedQuantiles values = GroupedQuantiles.empty(GroupedQuantiles.GROUPS);
     for (int unit = 0; unit < units; unit++) {
