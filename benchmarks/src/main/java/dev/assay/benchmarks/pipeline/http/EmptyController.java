@@ -1,10 +1,10 @@
 package dev.assay.benchmarks.pipeline.http;
 
-import dev.assay.access.http.ForClients;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class EmptyController {
 
   private static final byte[] ANSWER = {'{', '}'};
 
-  @ForClients
+  @Secured("client")
   @Post(consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
   byte[] answer(@Body @Nullable String body) {
     return ANSWER;
